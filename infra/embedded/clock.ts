@@ -1,0 +1,190 @@
+import { setImmediate as nextTurn, setTimeout as realTimer } from "node:timers/promises";
+
+/** How the engines tell time and wait. Every wait of an engine goes through a clock, never through a timer. */
+export interface Clock {
+  /** The present instant. */
+  now(): Date;
+  /**
+   * Waits until the clock has moved on by so many milliseconds.
+   *
+   * @throws the signal's reason, as soon as it is aborted.
+   */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Runs work that real input or output keeps busy (a function, an HTTP call), so that virtual time
+   * stands still meanwhile. Never sleep on this clock inside it: nobody could wake the sleeper.
+   */
+  busy<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** How far a clock was moved and what is left. */
+export interface Settlement {
+  /** True if nothing is left to do: no work in progress and no wait. */
+  readonly settled: boolean;
+  readonly now: Date;
+  /** When the next wait ends, if one is left. */
+  readonly nextWake?: Date;
+}
+
+/** A clock that can be told to move on. */
+export interface SteerableClock extends Clock {
+  readonly pace: Pace;
+  /** Moves from wait to wait, at most so many seconds ahead, until nothing is left to do. */
+  settle(withinSeconds: number): Promise<Settlement>;
+  /**
+   * Moves on by exactly so many seconds, ending each wait on the way in order.
+   *
+   * @throws {RangeError} if the pace is `real`: real time cannot be moved.
+   */
+  advance(seconds: number): Promise<Settlement>;
+}
+
+/**
+ * `still`: time moves only when told. `flowing`: it also passes as real time does. `real`: it passes
+ * as real time does, and settling is waiting.
+ */
+export type Pace = "still" | "flowing" | "real";
+
+/** What a clock starts from. */
+export interface ClockOptions {
+  readonly pace: Pace;
+  /** Default: the real present. */
+  readonly start?: Date;
+}
+
+interface Wait {
+  readonly dueMilliseconds: number;
+  readonly order: number;
+  readonly wake: () => void;
+}
+
+/** Node's timers take at most this many milliseconds; a longer one would fire at once. */
+const LONGEST_TIMER_MILLISECONDS = 2 ** 31 - 1;
+
+/**
+ * A clock of one of three paces. It never jumps while work is in progress, and waits that end at the
+ * same instant end in the order in which they began.
+ */
+export function createClock({ pace, start = new Date() }: ClockOptions): SteerableClock {
+  const waits = new Set<Wait>();
+  const realStart = performance.now();
+  let jumped = start.getTime();
+  let order = 0;
+  let atWork = 0;
+  let alarm: NodeJS.Timeout | undefined;
+
+  const present = () => jumped + (pace === "still" ? 0 : Math.floor(performance.now() - realStart));
+  const inOrder = () => [...waits].sort((a, b) => a.dueMilliseconds - b.dueMilliseconds || a.order - b.order);
+
+  /** Lets real time end the waits that are due, where time passes by itself. */
+  const arm = () => {
+    clearTimeout(alarm);
+    const [next] = inOrder();
+    if (pace === "still" || next === undefined) {
+      return;
+    }
+    const left = Math.max(0, next.dueMilliseconds - present());
+    alarm = setTimeout(() => {
+      for (const wait of inOrder().filter(({ dueMilliseconds }) => dueMilliseconds <= present())) {
+        wait.wake();
+      }
+      arm();
+    }, Math.min(left, LONGEST_TIMER_MILLISECONDS));
+    alarm.unref();
+  };
+
+  /** Work that follows from work (a promise chain, an answered socket) shows within a few turns of the event loop. */
+  const quiet = async () => {
+    for (let turns = 0; turns < 3; turns += 1) {
+      await nextTurn();
+      while (atWork > 0) {
+        await realTimer(1);
+        turns = 0;
+      }
+    }
+  };
+
+  const moveTo = async (instant: number) => {
+    const ahead = Math.max(0, instant - present());
+    if (pace === "real") {
+      await realTimer(ahead);
+    } else {
+      jumped += ahead;
+    }
+  };
+
+  /** Ends every wait that is due until then, and answers with the first that is not. */
+  const travel = async (until: number): Promise<Wait | undefined> => {
+    for (;;) {
+      await quiet();
+      const [next] = inOrder();
+      if (next === undefined || next.dueMilliseconds > until) {
+        return next;
+      }
+      await moveTo(next.dueMilliseconds);
+      next.wake();
+    }
+  };
+
+  const settlement = (next: Wait | undefined): Settlement => ({
+    settled: next === undefined,
+    now: new Date(present()),
+    ...(next === undefined ? {} : { nextWake: new Date(next.dueMilliseconds) }),
+  });
+
+  return {
+    pace,
+    now: () => new Date(present()),
+
+    sleep(milliseconds, signal) {
+      return new Promise((resolve, reject) => {
+        if (signal?.aborted) {
+          reject(signal.reason);
+          return;
+        }
+        const finish = (then: () => void) => {
+          if (waits.delete(wait)) {
+            signal?.removeEventListener("abort", onAbort);
+            then();
+          }
+        };
+        const onAbort = () => finish(() => reject(signal?.reason));
+        order += 1;
+        const wait: Wait = {
+          dueMilliseconds: present() + Math.max(0, milliseconds),
+          order,
+          wake: () => finish(resolve),
+        };
+        waits.add(wait);
+        signal?.addEventListener("abort", onAbort, { once: true });
+        arm();
+      });
+    },
+
+    async busy(work) {
+      atWork += 1;
+      try {
+        return await work();
+      } finally {
+        atWork -= 1;
+      }
+    },
+
+    async settle(withinSeconds) {
+      const next = await travel(present() + withinSeconds * 1000);
+      arm();
+      return settlement(next);
+    },
+
+    async advance(seconds) {
+      if (pace === "real") {
+        throw new RangeError("Real time cannot be moved; start the clock with another pace");
+      }
+      const until = present() + seconds * 1000;
+      const next = await travel(until);
+      await moveTo(until);
+      arm();
+      return settlement(next);
+    },
+  };
+}
