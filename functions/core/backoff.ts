@@ -1,0 +1,23 @@
+/** How waits grow: all times in whole seconds. */
+export interface Backoff {
+  readonly firstDelaySeconds: number;
+  /** Each wait is so many times as long as the one before; at least 1. */
+  readonly rate: number;
+  readonly maxDelaySeconds: number;
+}
+
+/** Between a release and the next look: services and IAM are eventually consistent. */
+export const SETTLING: Backoff = { firstDelaySeconds: 30, rate: 2, maxDelaySeconds: 300 };
+
+/** Between two polls of IAM's deletion task; the first poll comes after a pause, never at once. */
+export const POLLING: Backoff = { firstDelaySeconds: 5, rate: 2, maxDelaySeconds: 120 };
+
+/**
+ * Answers how long to wait before an attempt, in whole seconds.
+ *
+ * @param attempt 1 for the first wait
+ */
+export function delaySeconds(attempt: number, { firstDelaySeconds, rate, maxDelaySeconds }: Backoff): number {
+  const exponent = Math.max(0, Math.min(attempt - 1, 64));
+  return Math.ceil(Math.min(maxDelaySeconds, firstDelaySeconds * rate ** exponent));
+}

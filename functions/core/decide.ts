@@ -1,0 +1,145 @@
+import { delaySeconds, SETTLING } from "./backoff.ts";
+import type { Blocker } from "./deletion.ts";
+import { compareToPlan, type SealedPlan, stagesOf } from "./plan.ts";
+import type { DecommissionRequest, Outcome } from "./request.ts";
+import type { RoleUsage, Use } from "./usage.ts";
+
+/** A plan of more usages than this would not fit a state machine's payload (256 KiB); such a role needs a person first. */
+export const MAX_USAGES = 400;
+
+/** What one attempt to release a usage came to. */
+export interface ReleaseReport {
+  readonly arn: string;
+  readonly kind: "released" | "gone" | "held" | "busy" | "refused" | "failed";
+  readonly reason?: string;
+  /** Resources outside the plan that hold it; ARNs. */
+  readonly by?: readonly string[];
+}
+
+/** Everything a round knows once it has looked. */
+export interface Situation {
+  readonly request: DecommissionRequest;
+  readonly plan: SealedPlan;
+  readonly use: Use;
+  /** 1 for the first round. */
+  readonly round: number;
+  /** What the release just before this look came to; empty if there was none. */
+  readonly releases: readonly ReleaseReport[];
+  /** Why IAM refused the deletion just before this look, if it did. */
+  readonly deletion?: { readonly reason: string; readonly blockers: readonly Blocker[] };
+  /** True if a service file can tell what uses the role; otherwise IAM's own check decides. */
+  readonly observed: boolean;
+}
+
+/** What a run does next. */
+export type Decision =
+  | {
+      readonly kind: "release";
+      readonly stages: readonly (readonly RoleUsage[])[];
+      /** How long the service may settle before the next look. */
+      readonly waitSeconds: number;
+    }
+  | { readonly kind: "delete" }
+  | { readonly kind: "look-again"; readonly waitSeconds: number }
+  | { readonly kind: "end"; readonly outcome: Outcome };
+
+/**
+ * Decides what a run does after a look: one place for every rule about what may be touched.
+ *
+ * A run goes on only while it knows more than before: it waits for what may pass by itself, within the
+ * budget of rounds, and stops at once for what only a person can mend.
+ */
+export function decide(situation: Situation): Decision {
+  const { request, plan, use, releases } = situation;
+  const refused = releases.find(({ kind }) => kind === "refused");
+  if (refused !== undefined) {
+    return end("refused", refused.reason ?? "a release was refused");
+  }
+  const unread = use.kind === "unused" ? [] : use.unread;
+  if (unread.length > 0) {
+    const names = unread.map(({ region, reason }) => `${region} (${reason})`).join("; ");
+    return unread.every(({ retryable }) => retryable) && situation.round < request.maxRounds
+      ? lookAgain(situation)
+      : end("refused", `Whether the role is used is unknown, since not every Region could be read: ${names}`);
+  }
+  const found = use.kind === "in-use" ? use.usages : [];
+  const { left, unplanned } = compareToPlan(plan, found);
+  if (found.length > MAX_USAGES) {
+    return end("refused", `${found.length} usages are more than one run releases (${MAX_USAGES})`);
+  }
+  if (request.mode === "plan") {
+    return end("planned", planInWords(plan));
+  }
+  if (unplanned.length > 0) {
+    return end("blocked", "Resources that are not in the approved plan use the role now", unplanned);
+  }
+  const held = releases
+    .flatMap(({ by = [] }) => by)
+    .filter((arn) => !plan.usages.some((usage) => usage.arn === arn));
+  if (held.length > 0) {
+    return end("blocked", "Resources that are not in the approved plan hold a usage", held);
+  }
+  return left.length > 0 ? decideOnUsages(situation, left) : decideOnDeletion(situation);
+}
+
+function decideOnUsages(situation: Situation, left: readonly RoleUsage[]): Decision {
+  const { request, releases, round } = situation;
+  if (!request.release) {
+    return end("blocked", "The role is in use, and this run may not release anything", left);
+  }
+  const stuck = releases.filter(
+    ({ arn, kind }) => kind === "busy" && left.some((usage) => usage.arn === arn),
+  );
+  if (stuck.length > 0) {
+    return end(
+      "timed-out",
+      `Still busy after the longest wait: ${stuck.map(({ reason, arn }) => reason ?? arn).join("; ")}`,
+      left,
+    );
+  }
+  const failed = releases.filter(
+    ({ arn, kind }) => kind === "failed" && left.some((usage) => usage.arn === arn),
+  );
+  if (failed.length > 0) {
+    return end(
+      "failed",
+      `Could not be released: ${failed.map(({ arn, reason }) => `${arn} (${reason ?? "no reason"})`).join("; ")}`,
+      left,
+    );
+  }
+  if (round > request.maxRounds) {
+    return end("timed-out", `Still in use after ${request.maxRounds} rounds of releasing`, left);
+  }
+  return { kind: "release", stages: stagesOf(left), waitSeconds: delaySeconds(round, SETTLING) };
+}
+
+function decideOnDeletion(situation: Situation): Decision {
+  const { deletion, request, round, observed } = situation;
+  if (deletion === undefined) {
+    return { kind: "delete" };
+  }
+  const { reason, blockers } = deletion;
+  const onlyPersonCanMend = !observed && blockers.length > 0;
+  return onlyPersonCanMend || round > request.maxRounds
+    ? end("blocked", `IAM refused the deletion: ${reason}`, blockers)
+    : { kind: "delete" };
+}
+
+function lookAgain({ round }: Situation): Decision {
+  return { kind: "look-again", waitSeconds: delaySeconds(round, SETTLING) };
+}
+
+function planInWords({ usages }: SealedPlan): string {
+  return usages.length === 0
+    ? "Nothing uses the role; it would be deleted"
+    : `${usages.length} ${usages.length === 1 ? "usage" : "usages"} would be released, then the role deleted`;
+}
+
+function end(
+  kind: Outcome["kind"],
+  reason: string,
+  blockers: readonly (string | { readonly arn: string })[] = [],
+): Decision {
+  const arns = blockers.map((blocker) => (typeof blocker === "string" ? blocker : blocker.arn));
+  return { kind: "end", outcome: { kind, reason, blockers: [...new Set(arns)] } };
+}

@@ -1,0 +1,136 @@
+import type { Role } from "./role.ts";
+import { judgeUse, type RegionReading, type RoleUsage } from "./usage.ts";
+
+/**
+ * Whether a role is used: `unobserved` means that no service file can tell, so that IAM's own check is
+ * the only one; `unknown` means that a Region could not be read; `gone` that the role is not there.
+ */
+export type RecordStatus = "in-use" | "unused" | "unknown" | "unobserved" | "gone";
+
+/** The inventory's entry for one role in one account. Instants are ISO 8601. */
+export interface RoleRecord {
+  readonly account: string;
+  readonly role: Role;
+  /** The service that owns the role, for example `ivs.amazonaws.com`. */
+  readonly principal: string;
+  readonly status: RecordStatus;
+  /** When the role itself was read last. */
+  readonly roleReadAt: string;
+  /** The latest reading of each Region of the service. */
+  readonly regions: Readonly<Record<string, RegionReading>>;
+  /** Since when the status is what it is. */
+  readonly statusSince: string;
+  /** Grows with each write; a write that did not see the latest one fails. */
+  readonly version: number;
+  /** Set when the role has become unused and nothing has reacted to it yet. */
+  readonly reactionDue?: string;
+}
+
+/** One look at a role: the role, and what some or all of its Regions said. */
+export interface Look {
+  readonly account: string;
+  /** Absent: IAM says that there is no such role. */
+  readonly role: Role | undefined;
+  readonly principal: string | undefined;
+  /** ISO 8601, taken before the first call. */
+  readonly roleReadAt: string;
+  /** Every enabled Region of the service; empty where no service file can tell. */
+  readonly expected: readonly string[];
+  readonly readings: readonly RegionReading[];
+  readonly observed: boolean;
+  /** True if the role's becoming unused is news; false if a run of rolecall's own looked. */
+  readonly reacts: boolean;
+}
+
+/** Everything a record says uses the role, over all Regions. */
+export function usagesOf({ regions }: Pick<RoleRecord, "regions">): readonly RoleUsage[] {
+  return Object.values(regions).flatMap((reading) => (reading.kind === "read" ? reading.usages : []));
+}
+
+/**
+ * Brings a look and the record before it together, so that neither overwrites what the other knows better:
+ * of each Region, and of the role, the later reading counts. Answers `undefined` if there is nothing to record.
+ *
+ * A role that comes back under another RoleId starts afresh. A role that is read as unused in only some
+ * Regions is not called unused: `judgeUse` wants every expected Region from the same pass.
+ */
+export function mergeLook(before: RoleRecord | undefined, look: Look): RoleRecord | undefined {
+  const { role, principal } = look;
+  if (role === undefined || principal === undefined) {
+    return before === undefined || before.roleReadAt >= look.roleReadAt
+      ? before
+      : gone(before, look.roleReadAt);
+  }
+  if (before !== undefined && before.roleReadAt > look.roleReadAt && before.role.roleId !== role.roleId) {
+    return before;
+  }
+  const same = before?.role.roleId === role.roleId && before.status !== "gone" ? before : undefined;
+  const regions = mergeRegions(same?.regions ?? {}, look);
+  const status = statusOf(look, regions);
+  const changed = same?.status !== status;
+  const becameUnused = look.reacts && changed && status === "unused" && same?.status === "in-use";
+  const stillDue = same?.reactionDue !== undefined && status === "unused" ? same.reactionDue : undefined;
+  const reactionDue = becameUnused ? look.roleReadAt : stillDue;
+  return {
+    account: look.account,
+    role,
+    principal,
+    status,
+    roleReadAt: look.roleReadAt,
+    regions,
+    statusSince: changed ? look.roleReadAt : same.statusSince,
+    version: (before?.version ?? 0) + 1,
+    ...(reactionDue === undefined ? {} : { reactionDue }),
+  };
+}
+
+/** True if two records tell an owner the same: status, incarnation, description, tags and usages. */
+export function tellsTheSame(before: RoleRecord | undefined, after: RoleRecord): boolean {
+  return before !== undefined && essence(before) === essence(after);
+}
+
+function essence(record: RoleRecord): string {
+  const { roleId, description = null, tags } = record.role;
+  const arns = usagesOf(record)
+    .map(({ arn }) => arn)
+    .sort();
+  const sortedTags = Object.entries(tags).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([record.status, roleId, description, sortedTags, arns]);
+}
+
+function gone(before: RoleRecord, readAt: string): RoleRecord {
+  const { reactionDue: _, ...rest } = before;
+  return {
+    ...rest,
+    status: "gone",
+    roleReadAt: readAt,
+    regions: {},
+    statusSince: before.status === "gone" ? before.statusSince : readAt,
+    version: before.version + 1,
+  };
+}
+
+function mergeRegions(
+  before: Readonly<Record<string, RegionReading>>,
+  { readings, expected }: Look,
+): Readonly<Record<string, RegionReading>> {
+  const merged: Record<string, RegionReading> = {};
+  for (const reading of [...Object.values(before), ...readings]) {
+    const known = merged[reading.region];
+    if (expected.includes(reading.region) && (known === undefined || known.readAt <= reading.readAt)) {
+      merged[reading.region] = reading;
+    }
+  }
+  return merged;
+}
+
+function statusOf(
+  { observed, expected, readings }: Look,
+  merged: Readonly<Record<string, RegionReading>>,
+): RecordStatus {
+  if (!observed) {
+    return "unobserved";
+  }
+  const overall = judgeUse(expected, Object.values(merged)).kind;
+  return overall === "unused" ? judgeUse(expected, readings).kind : overall;
+}

@@ -1,0 +1,33 @@
+/** What a decommission run was asked to do; everything but the role's name has a default. */
+export interface DecommissionRequest {
+  readonly roleName: string;
+  /** `plan` changes nothing. */
+  readonly mode: "plan" | "apply";
+  /** Only this incarnation; another one ends the run as `recreated`. */
+  readonly roleId?: string;
+  /** Only the plan with this digest; another one ends the run as `refused`. */
+  readonly planDigest?: string;
+  /** False: delete the role only if nothing uses it, release nothing. */
+  readonly release: boolean;
+  /** How many times to look, release and submit before giving up. */
+  readonly maxRounds: number;
+}
+
+/** How a run ended. `planned` is how a run in plan mode ends that would have gone on. */
+export type OutcomeKind =
+  | "planned"
+  | "deleted"
+  | "already-gone"
+  | "recreated"
+  | "blocked"
+  | "refused"
+  | "timed-out"
+  | "failed";
+
+/** How a run ended and why, for a person. */
+export interface Outcome {
+  readonly kind: OutcomeKind;
+  readonly reason: string;
+  /** Everything known to be in the way; ARNs. */
+  readonly blockers: readonly string[];
+}

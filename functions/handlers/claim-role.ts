@@ -1,0 +1,155 @@
+import * as v from "valibot";
+import { ConfigurationError } from "../core/errors.ts";
+import { protection, refusal } from "../core/guards.ts";
+import type { DecommissionRequest, Outcome } from "../core/request.ts";
+import type { Claim } from "../inventory/claims.ts";
+import { type Inventory, openInventory } from "../inventory/inventory.ts";
+import { type Journal, journal } from "../inventory/journal.ts";
+import { RunSchema } from "../inventory/schemas.ts";
+import { accountClient, eventBridgeClient, tableClient } from "../runtime/clients.ts";
+import { commaList, readEnvironment } from "../runtime/env.ts";
+import { lambda } from "../runtime/lambda.ts";
+import { faultsOf, parse } from "../runtime/parse.ts";
+import { publisher } from "../runtime/publish.ts";
+import { readEnabledRegions } from "../services/account.ts";
+import { descriptorOfRole } from "../services/catalogue.ts";
+
+const roleName = v.pipe(
+  v.string("must be text"),
+  v.regex(/^[\w+=,.@-]{1,64}$/, "is no role name: 1 to 64 of letters, digits and _+=,.@-, not an ARN"),
+);
+
+/** The input of an execution, as a person writes it. */
+const entries = {
+  roleName,
+  mode: v.optional(v.picklist(["plan", "apply"], "must be plan or apply"), "plan"),
+  roleId: v.exactOptional(
+    v.pipe(v.string(), v.regex(/^AROA\w{17}$/, "is no RoleId: AROA and 17 characters")),
+  ),
+  planDigest: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "is no digest of a plan"))),
+  release: v.optional(v.boolean("must be true or false"), true),
+  maxRounds: v.optional(
+    v.pipe(
+      v.number("must be a whole number from 1 to 20"),
+      v.integer("must be a whole number from 1 to 20"),
+      v.minValue(1, "must be a whole number from 1 to 20"),
+      v.maxValue(20, "must be a whole number from 1 to 20"),
+    ),
+    5,
+  ),
+};
+
+const RequestSchema = v.strictObject(entries, ({ expected, received }) => {
+  if (expected === "never") {
+    return `is not known; known are ${Object.keys(entries).join(", ")}`;
+  }
+  return received === "undefined"
+    ? "is missing; name the role, for example AWSServiceRoleForIVSRecordToS3"
+    : 'must be a JSON object such as {"roleName": "AWSServiceRoleForIVSRecordToS3"}';
+});
+
+const Input = v.object({
+  request: v.unknown(),
+  run: RunSchema,
+});
+
+/** The role is this run's, or the run is over. */
+export type ClaimRoleOutput =
+  | {
+      readonly kind: "claimed";
+      readonly request: DecommissionRequest;
+      readonly claim: Claim;
+      /** Every enabled Region of the service; empty where no service file can tell what uses the role. */
+      readonly expected: readonly string[];
+      /** The same Regions in groups, each of which one function reads at once. */
+      readonly regionGroups: readonly (readonly string[])[];
+      readonly observed: boolean;
+      /** True if the inventory knew the role: its absence then means that it is gone, not misspelt. */
+      readonly known: boolean;
+    }
+  | { readonly kind: "end"; readonly outcome: Outcome };
+
+/** What claiming needs of the world. */
+export interface Dependencies extends Pick<Inventory, "claims" | "control" | "records"> {
+  readonly journal: Journal;
+  readonly readEnabledRegions: () => Promise<readonly string[]>;
+  readonly protectedRoleNames: readonly string[];
+}
+
+/** A transition per Region would make a run of MediaTailor, with its 21, dearer than it has to be. */
+const REGIONS_PER_GROUP = 11;
+
+/** Checks what a run was asked to do and claims the role for it. */
+export const claimRole =
+  ({ claims, control, records, journal, readEnabledRegions, protectedRoleNames }: Dependencies) =>
+  async (event: unknown): Promise<ClaimRoleOutput> => {
+    const { request: raw, run } = parse(Input, event, (faults) => new ConfigurationError(faults));
+    const checked = v.safeParse(RequestSchema, raw);
+    if (!checked.success) {
+      return refused(`The input is wrong: ${faultsOf(checked.issues)}`);
+    }
+    const request = checked.output;
+    const why = await whyNot(request, run.account);
+    if (why !== undefined) {
+      return refused(why);
+    }
+    const descriptor = descriptorOfRole(request.roleName);
+    const enabled = descriptor === undefined ? [] : await readEnabledRegions();
+    const expected = (descriptor?.regions ?? []).filter((region) => enabled.includes(region));
+    const taken = await claims.take(run.account, request.roleName, run.runId);
+    if (!("claim" in taken)) {
+      return refused(`Run ${taken.heldBy} is working on the role; its claim lasts until ${taken.until}`);
+    }
+    await journal({
+      account: run.account,
+      roleName: request.roleName,
+      at: run.startedAt,
+      id: `${run.runId}-started`,
+      what: "Run Started",
+      detail: { runId: run.runId, mode: request.mode },
+    });
+    return {
+      kind: "claimed",
+      request,
+      claim: taken.claim,
+      expected,
+      regionGroups: inGroups(expected),
+      observed: descriptor !== undefined,
+      known: (await records.read(run.account, request.roleName)) !== undefined,
+    };
+
+    /** Plans are allowed while paused, since they change nothing; protected roles are not even planned. */
+    async function whyNot({ roleName, mode }: DecommissionRequest, account: string) {
+      return mode === "plan"
+        ? protection(roleName, protectedRoleNames)
+        : refusal(roleName, { ...(await control.readPause(account)), protectedRoleNames });
+    }
+  };
+
+function refused(reason: string): ClaimRoleOutput {
+  return { kind: "end", outcome: { kind: "refused", reason, blockers: [] } };
+}
+
+function inGroups(regions: readonly string[]): readonly (readonly string[])[] {
+  const groups = Math.ceil(regions.length / REGIONS_PER_GROUP);
+  return Array.from({ length: groups }, (_, index) =>
+    regions.slice(index * REGIONS_PER_GROUP, (index + 1) * REGIONS_PER_GROUP),
+  );
+}
+
+/* Composition root: the only lines that touch the real world. */
+const environment = readEnvironment({
+  TABLE_NAME: v.string(),
+  BUS_NAME: v.string(),
+  PROTECTED_ROLE_NAMES: commaList,
+});
+const inventory = openInventory(tableClient, environment.TABLE_NAME, () => new Date());
+
+export const handler = lambda(
+  claimRole({
+    ...inventory,
+    journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
+    readEnabledRegions: () => readEnabledRegions(accountClient),
+    protectedRoleNames: environment.PROTECTED_ROLE_NAMES,
+  }),
+);

@@ -1,0 +1,82 @@
+import * as v from "valibot";
+import { InvalidEventError } from "../core/errors.ts";
+import type { Outcome } from "../core/request.ts";
+import { type EndRunDependencies, endRun } from "../inventory/end-run.ts";
+import { openInventory } from "../inventory/inventory.ts";
+import { journal } from "../inventory/journal.ts";
+import { eventBridgeClient, iamClient, tableClient } from "../runtime/clients.ts";
+import { readEnvironment } from "../runtime/env.ts";
+import { type Invocation, lambda } from "../runtime/lambda.ts";
+import { parse } from "../runtime/parse.ts";
+import { publisher } from "../runtime/publish.ts";
+import { iam } from "../services/iam.ts";
+
+/**
+ * An execution that ended without success, as Step Functions reports it on EventBridge.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html (read 2026-11-20)
+ */
+const StatusChange = v.object({
+  account: v.string(),
+  detail: v.object({
+    name: v.string(),
+    status: v.picklist(["FAILED", "TIMED_OUT", "ABORTED"]),
+    /** Milliseconds since 1970. */
+    startDate: v.number(),
+    input: v.nullish(v.string()),
+    error: v.nullish(v.string()),
+    cause: v.nullish(v.string()),
+  }),
+});
+
+const Named = v.pipe(v.string(), v.parseJson(), v.object({ roleName: v.string() }));
+
+/** The run now has an outcome. */
+export interface CloseRunOutput {
+  readonly kind: "closed";
+  readonly outcome: string;
+}
+
+/**
+ * Gives an outcome to a run whose execution ended before it could record one: it crashed, ran out of
+ * time, or somebody stopped it.
+ *
+ * @throws {InvalidEventError} if the event is no status change. Trying again cannot help.
+ */
+export const closeRun =
+  (dependencies: EndRunDependencies) =>
+  async (event: unknown, { account }: Invocation): Promise<CloseRunOutput> => {
+    const { detail } = parse(StatusChange, event, (faults) => new InvalidEventError(faults));
+    const named = v.safeParse(Named, detail.input);
+    const run = { account, runId: detail.name, startedAt: new Date(detail.startDate).toISOString() };
+    const outcome = outcomeOf(detail);
+    const ended = await endRun(dependencies, run, named.success ? named.output.roleName : undefined, outcome);
+    return { kind: "closed", outcome: (ended.outcome ?? outcome).kind };
+  };
+
+function outcomeOf({ status, error, cause }: v.InferOutput<typeof StatusChange>["detail"]): Outcome {
+  const why = [error, cause].filter((text) => typeof text === "string" && text !== "").join(": ");
+  const because = why === "" ? "" : ` (${why})`;
+  switch (status) {
+    case "TIMED_OUT":
+      return { kind: "timed-out", reason: `The run took longer than it may${because}`, blockers: [] };
+    case "ABORTED":
+      return { kind: "failed", reason: `Somebody stopped the execution${because}`, blockers: [] };
+    case "FAILED":
+      return { kind: "failed", reason: `The execution failed${because}`, blockers: [] };
+  }
+}
+
+/* Composition root: the only lines that touch the real world. */
+const environment = readEnvironment({ TABLE_NAME: v.string(), BUS_NAME: v.string() });
+const now = () => new Date();
+const inventory = openInventory(tableClient, environment.TABLE_NAME, now);
+
+export const handler = lambda(
+  closeRun({
+    ...inventory,
+    now,
+    readRole: iam(iamClient).readRole,
+    journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
+  }),
+);

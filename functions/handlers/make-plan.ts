@@ -1,0 +1,174 @@
+import * as v from "valibot";
+import { type Decision, decide } from "../core/decide.ts";
+import { ConfigurationError } from "../core/errors.ts";
+import { protection } from "../core/guards.ts";
+import { makePlan, planText, type SealedPlan } from "../core/plan.ts";
+import type { Outcome } from "../core/request.ts";
+import { owningPrincipal, type Role } from "../core/role.ts";
+import { judgeUse } from "../core/usage.ts";
+import { type Inventory, openInventory } from "../inventory/inventory.ts";
+import { type Journal, journal } from "../inventory/journal.ts";
+import {
+  ReadingSchema,
+  RefusedDeletionSchema,
+  ReleaseReportSchema,
+  stepEntries,
+} from "../inventory/schemas.ts";
+import { eventBridgeClient, iamClient, tableClient } from "../runtime/clients.ts";
+import { digestOf } from "../runtime/digest.ts";
+import { commaList, readEnvironment } from "../runtime/env.ts";
+import { lambda } from "../runtime/lambda.ts";
+import { parse } from "../runtime/parse.ts";
+import { publisher } from "../runtime/publish.ts";
+import { type Iam, iam } from "../services/iam.ts";
+
+const Input = v.object({
+  ...stepEntries,
+  expected: v.array(v.string()),
+  observed: v.boolean(),
+  known: v.boolean(),
+  /** What the groups of Regions said; a group whose function failed says nothing. */
+  looks: v.array(v.object({ readings: v.optional(v.array(ReadingSchema), []) })),
+  round: v.number(),
+  /** By stage. */
+  releases: v.array(v.array(ReleaseReportSchema)),
+  deletion: v.nullish(RefusedDeletionSchema),
+});
+
+/** What the run does next, and the plan that it is held to. */
+export type MakePlanOutput = Decision & {
+  readonly plan?: { readonly digest: string; readonly roleId: string };
+  /** When the role was seen to be the planned incarnation; ISO 8601. */
+  readonly roleReadAt?: string;
+};
+
+/** What planning needs of the world. */
+export interface Dependencies extends Pick<Inventory, "runs" | "records"> {
+  readonly iam: Pick<Iam, "readRole">;
+  readonly journal: Journal;
+  readonly protectedRoleNames: readonly string[];
+  readonly now: () => Date;
+}
+
+/**
+ * Makes the plan in a run's first round and holds the world against it in every later one; then decides.
+ * What was seen goes into the record, since rolecall's own calls are no hints to itself.
+ */
+export const makePlanOrHoldAgainstIt =
+  ({ runs, records, iam, journal, protectedRoleNames, now }: Dependencies) =>
+  async (event: unknown): Promise<MakePlanOutput> => {
+    const input = parse(Input, event, (faults) => new ConfigurationError(faults));
+    const { request, run, expected, observed, round } = input;
+    const { account } = run;
+    const readings = input.looks.flatMap(({ readings }) => readings);
+    const roleReadAt = now().toISOString();
+    const role = await iam.readRole(request.roleName);
+    const principal = role === undefined ? undefined : owningPrincipal(role);
+    if (role === undefined || principal === undefined) {
+      return end(role === undefined ? absence(request.roleName, input.known) : notServiceLinked(role));
+    }
+    await records.merge(request.roleName, {
+      account,
+      role,
+      principal,
+      roleReadAt,
+      expected,
+      readings,
+      observed,
+      reacts: false,
+    });
+    const use = observed ? judgeUse(expected, readings) : ({ kind: "unused" } as const);
+    const planned = (await runs.read(run))?.plan;
+    const fresh = {
+      account,
+      roleName: role.roleName,
+      roleId: role.roleId,
+      roleArn: role.arn,
+      usages: use.kind === "in-use" ? use.usages : [],
+    };
+    const plan = planned ?? seal(makePlan(fresh));
+    const why = whyNot(role, plan);
+    if (why !== undefined) {
+      return end(why);
+    }
+    const decision = decide({
+      request,
+      plan,
+      use,
+      round,
+      observed,
+      releases: input.releases.flat(),
+      ...(input.deletion ? { deletion: input.deletion } : {}),
+    });
+    if (planned === undefined && decision.kind !== "look-again") {
+      await runs.keepPlan(run, plan);
+      await journal({
+        account,
+        roleName: role.roleName,
+        at: roleReadAt,
+        id: `${run.runId}-planned`,
+        what: "Plan Made",
+        detail: { runId: run.runId, digest: plan.digest, usages: plan.usages.map(({ arn }) => arn) },
+      });
+    }
+    return { ...decision, plan: { digest: plan.digest, roleId: plan.roleId }, roleReadAt };
+
+    function whyNot({ roleId, roleName }: Role, plan: SealedPlan): Outcome | undefined {
+      const wanted = planned?.roleId ?? request.roleId ?? roleId;
+      if (wanted !== roleId) {
+        return outcome("recreated", `IAM shows ${roleName} as ${roleId}; this run is about ${wanted}`);
+      }
+      if (request.planDigest !== undefined && request.planDigest !== plan.digest) {
+        return outcome(
+          "refused",
+          `The world has changed: the plan is ${plan.digest} now, not ${request.planDigest}; look at a new plan first`,
+        );
+      }
+      const guarded = protection(roleName, protectedRoleNames);
+      return guarded === undefined ? undefined : outcome("refused", guarded);
+    }
+  };
+
+function seal(plan: ReturnType<typeof makePlan>): SealedPlan {
+  return { ...plan, digest: digestOf(planText(plan)) };
+}
+
+function absence(roleName: string, known: boolean): Outcome {
+  return known
+    ? outcome("already-gone", `IAM has no role ${roleName} any more`)
+    : outcome("refused", `There is no role ${roleName} in this account, and the inventory never knew one`);
+}
+
+function notServiceLinked({ roleName, path }: Role): Outcome {
+  return outcome(
+    "refused",
+    `${roleName} (path ${path}) is not a service-linked role; rolecall deletes no other roles`,
+  );
+}
+
+function outcome(kind: Outcome["kind"], reason: string): Outcome {
+  return { kind, reason, blockers: [] };
+}
+
+function end(reason: Outcome): MakePlanOutput {
+  return { kind: "end", outcome: reason };
+}
+
+/* Composition root: the only lines that touch the real world. */
+const environment = readEnvironment({
+  TABLE_NAME: v.string(),
+  BUS_NAME: v.string(),
+  PROTECTED_ROLE_NAMES: commaList,
+});
+const now = () => new Date();
+const inventory = openInventory(tableClient, environment.TABLE_NAME, now);
+
+export const handler = lambda(
+  makePlanOrHoldAgainstIt({
+    ...inventory,
+    now,
+    iam: iam(iamClient),
+    journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
+    protectedRoleNames: environment.PROTECTED_ROLE_NAMES,
+  }),
+);

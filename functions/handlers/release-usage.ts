@@ -1,0 +1,97 @@
+import * as v from "valibot";
+import type { ReleaseReport } from "../core/decide.ts";
+import { ConfigurationError, ResourceBusyError } from "../core/errors.ts";
+import { refusal } from "../core/guards.ts";
+import { type Inventory, openInventory } from "../inventory/inventory.ts";
+import { type Journal, journal } from "../inventory/journal.ts";
+import { stepEntries, UsageSchema } from "../inventory/schemas.ts";
+import { eventBridgeClient, serviceClients, tableClient } from "../runtime/clients.ts";
+import { commaList, readEnvironment } from "../runtime/env.ts";
+import { lambda } from "../runtime/lambda.ts";
+import { parse } from "../runtime/parse.ts";
+import { publisher } from "../runtime/publish.ts";
+import { descriptorOfRole } from "../services/catalogue.ts";
+import { describeFailure, isRetryable } from "../services/failures.ts";
+import { type Adapters, makeAdapters } from "../services/registry.ts";
+
+const Input = v.object({ ...stepEntries, digest: v.string(), usage: UsageSchema });
+
+/** What releasing needs of the world. */
+export interface Dependencies extends Pick<Inventory, "claims" | "control" | "receipts" | "runs"> {
+  readonly adapters: Adapters;
+  readonly journal: Journal;
+  readonly protectedRoleNames: readonly string[];
+  readonly now: () => Date;
+}
+
+/**
+ * Releases a role from one resource, if the approved plan names it and the owner still allows it. The
+ * receipt is stored before the call. One attempt, no waiting: the state machine waits.
+ *
+ * @throws {ResourceBusyError} while the service is using the role. Trying again later helps.
+ * @throws the SDK's own error where trying again may help; what cannot be helped is a report instead.
+ */
+export const releaseUsage =
+  ({ adapters, claims, control, receipts, runs, journal, protectedRoleNames, now }: Dependencies) =>
+  async (event: unknown): Promise<ReleaseReport> => {
+    const { request, run, claim, digest, usage } = parse(
+      Input,
+      event,
+      (faults) => new ConfigurationError(faults),
+    );
+    const { arn, region, kind } = usage;
+    const descriptor = descriptorOfRole(request.roleName);
+    const plan = (await runs.read(run))?.plan;
+    const planned = plan?.digest === digest ? plan.usages.find((entry) => entry.arn === arn) : undefined;
+    if (request.mode !== "apply" || !request.release || descriptor === undefined || planned === undefined) {
+      return { arn, kind: "refused", reason: `${arn} is not in a plan that this run may apply` };
+    }
+    const pause = await control.readPause(run.account);
+    const why = refusal(request.roleName, { ...pause, protectedRoleNames });
+    if (why !== undefined) {
+      return { arn, kind: "refused", reason: why };
+    }
+    await claims.renew(claim);
+    try {
+      const adapter = adapters[descriptor.key];
+      const settings = await adapter.readSettings(planned);
+      if (settings === undefined) {
+        return { arn, kind: "gone" };
+      }
+      await receipts.keep(claim, { kind, arn, region, settings });
+      const release = await adapter.release(planned, settings);
+      await journal({
+        account: run.account,
+        roleName: request.roleName,
+        at: now().toISOString(),
+        id: `${run.runId}-${digest.slice(0, 8)}-${arn}`,
+        what: release.kind === "held" ? "Usage Held" : "Usage Released",
+        detail: { runId: run.runId, arn, region, what: usage.release },
+      });
+      return { arn, ...release };
+    } catch (error) {
+      if (error instanceof ResourceBusyError || isRetryable(error)) {
+        throw error;
+      }
+      return { arn, kind: "failed", reason: describeFailure(error) };
+    }
+  };
+
+/* Composition root: the only lines that touch the real world. */
+const environment = readEnvironment({
+  TABLE_NAME: v.string(),
+  BUS_NAME: v.string(),
+  PROTECTED_ROLE_NAMES: commaList,
+});
+const now = () => new Date();
+const inventory = openInventory(tableClient, environment.TABLE_NAME, now);
+
+export const handler = lambda(
+  releaseUsage({
+    ...inventory,
+    now,
+    adapters: makeAdapters(serviceClients),
+    journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
+    protectedRoleNames: environment.PROTECTED_ROLE_NAMES,
+  }),
+);

@@ -1,0 +1,135 @@
+import * as v from "valibot";
+import { delaySeconds, POLLING } from "../core/backoff.ts";
+import { ConfigurationError } from "../core/errors.ts";
+import { refusal } from "../core/guards.ts";
+import type { Outcome } from "../core/request.ts";
+import { type Inventory, openInventory } from "../inventory/inventory.ts";
+import { type Journal, journal } from "../inventory/journal.ts";
+import { stepEntries } from "../inventory/schemas.ts";
+import { eventBridgeClient, iamClient, tableClient } from "../runtime/clients.ts";
+import { commaList, positiveInteger, readEnvironment } from "../runtime/env.ts";
+import { lambda } from "../runtime/lambda.ts";
+import { parse } from "../runtime/parse.ts";
+import { publisher } from "../runtime/publish.ts";
+import { describeFailure, isRetryable } from "../services/failures.ts";
+import { type Iam, iam } from "../services/iam.ts";
+
+const Input = v.object({
+  ...stepEntries,
+  plan: v.object({ digest: v.string(), roleId: v.string() }),
+  roleReadAt: v.string(),
+});
+
+/** The deletion is on its way, or the run is over. */
+export type SubmitDeletionOutput =
+  | {
+      readonly kind: "pending";
+      readonly waitSeconds: number;
+      readonly task: { readonly taskId: string; readonly submittedAt: string; readonly attempt: number };
+    }
+  | { readonly kind: "end"; readonly outcome: Outcome };
+
+/** What submitting needs of the world. */
+export interface Dependencies extends Pick<Inventory, "claims" | "control" | "runs"> {
+  readonly iam: Pick<Iam, "readRole" | "submitDeletion">;
+  readonly journal: Journal;
+  readonly protectedRoleNames: readonly string[];
+  readonly maximumDeletionsPerDay: number;
+  readonly now: () => Date;
+}
+
+/** A look at the role that is older than this is not relied upon: the step may have been tried again meanwhile. */
+const LOOK_LASTS_MILLISECONDS = 15_000;
+
+/**
+ * Asks IAM to delete the planned incarnation, if the owner still allows it.
+ *
+ * @throws the SDK's own error where trying again may help.
+ */
+export const submitDeletion =
+  ({ claims, control, runs, iam, journal, protectedRoleNames, maximumDeletionsPerDay, now }: Dependencies) =>
+  async (event: unknown): Promise<SubmitDeletionOutput> => {
+    const input = parse(Input, event, (faults) => new ConfigurationError(faults));
+    const { request, run, claim, plan } = input;
+    const { roleName } = request;
+    const approved = (await runs.read(run))?.plan;
+    if (request.mode !== "apply" || approved?.digest !== plan.digest || approved.roleId !== plan.roleId) {
+      return end("refused", `This run has no plan ${plan.digest} that it may apply`);
+    }
+    const pause = await control.readPause(run.account);
+    const why = refusal(roleName, { ...pause, protectedRoleNames });
+    if (why !== undefined) {
+      return end("refused", why);
+    }
+    await claims.renew(claim);
+    if (now().getTime() - Date.parse(input.roleReadAt) > LOOK_LASTS_MILLISECONDS) {
+      const role = await iam.readRole(roleName);
+      if (role === undefined) {
+        return end("already-gone", `IAM has no role ${roleName} any more`);
+      }
+      if (role.roleId !== plan.roleId) {
+        return end("recreated", `IAM shows ${roleName} as ${role.roleId}; this run is about ${plan.roleId}`);
+      }
+    }
+    const firstOfRun = await runs.countOnce(run);
+    if (firstOfRun && !(await control.countDeletion(run.account, maximumDeletionsPerDay))) {
+      return end(
+        "refused",
+        `${maximumDeletionsPerDay} deletions have been submitted today already (stack parameter MaximumDeletionsPerDay)`,
+      );
+    }
+    const submittedAt = now().toISOString();
+    const taskId = await submit(roleName);
+    if (typeof taskId !== "string") {
+      return taskId;
+    }
+    await journal({
+      account: run.account,
+      roleName,
+      at: submittedAt,
+      id: `${run.runId}-${taskId}`,
+      what: "Deletion Submitted",
+      detail: { runId: run.runId, taskId, roleId: plan.roleId },
+    });
+    return {
+      kind: "pending",
+      waitSeconds: delaySeconds(1, POLLING),
+      task: { taskId, submittedAt, attempt: 1 },
+    };
+
+    async function submit(name: string): Promise<string | SubmitDeletionOutput> {
+      try {
+        return (await iam.submitDeletion(name)) ?? end("already-gone", `IAM has no role ${name} any more`);
+      } catch (error) {
+        if (isRetryable(error)) {
+          throw error;
+        }
+        return end("failed", `IAM did not take the deletion: ${describeFailure(error)}`);
+      }
+    }
+  };
+
+function end(kind: Outcome["kind"], reason: string): SubmitDeletionOutput {
+  return { kind: "end", outcome: { kind, reason, blockers: [] } };
+}
+
+/* Composition root: the only lines that touch the real world. */
+const environment = readEnvironment({
+  TABLE_NAME: v.string(),
+  BUS_NAME: v.string(),
+  PROTECTED_ROLE_NAMES: commaList,
+  MAXIMUM_DELETIONS_PER_DAY: positiveInteger,
+});
+const now = () => new Date();
+const inventory = openInventory(tableClient, environment.TABLE_NAME, now);
+
+export const handler = lambda(
+  submitDeletion({
+    ...inventory,
+    now,
+    iam: iam(iamClient),
+    journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
+    protectedRoleNames: environment.PROTECTED_ROLE_NAMES,
+    maximumDeletionsPerDay: environment.MAXIMUM_DELETIONS_PER_DAY,
+  }),
+);

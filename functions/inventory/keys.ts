@@ -1,0 +1,56 @@
+import type { Key } from "./store.ts";
+
+/**
+ * The table's keys. One partition per account lists its roles and runs; one per role holds what belongs
+ * to the role alone.
+ */
+const accountPartition = (account: string) => `account#${account}`;
+const rolePartition = (account: string, roleName: string) => `role#${account}#${roleName}`;
+
+/** Prefixes of sort keys that are listed. */
+export const PREFIX = { record: "role#", run: "run#", history: "history#", receipt: "receipt#" } as const;
+
+/** Partition that lists an account's records and runs. */
+export function partitionOfAccount(account: string): string {
+  return accountPartition(account);
+}
+
+/** Partition of a role's claim, history and receipts. */
+export function partitionOfRole(account: string, roleName: string): string {
+  return rolePartition(account, roleName);
+}
+
+/** The record of a role. */
+export function recordKey(account: string, roleName: string): Key {
+  return { pk: accountPartition(account), sk: `${PREFIX.record}${roleName}` };
+}
+
+/** A run; sorts by its start. */
+export function runKey(account: string, startedAt: string, runId: string): Key {
+  return { pk: accountPartition(account), sk: `${PREFIX.run}${startedAt}#${runId}` };
+}
+
+/** The kill switch of an account. */
+export function controlKey(account: string): Key {
+  return { pk: accountPartition(account), sk: "control" };
+}
+
+/** The count of deletions of one UTC day, for example `2026-11-20`. */
+export function dailyCountKey(account: string, day: string): Key {
+  return { pk: accountPartition(account), sk: `deletions#${day}` };
+}
+
+/** The claim of a role. */
+export function claimKey(account: string, roleName: string): Key {
+  return { pk: rolePartition(account, roleName), sk: "claim" };
+}
+
+/** One entry of a role's history. */
+export function historyKey(account: string, roleName: string, at: string, id: string): Key {
+  return { pk: rolePartition(account, roleName), sk: `${PREFIX.history}${at}#${id}` };
+}
+
+/** What a resource's settings were before a run released it. */
+export function receiptKey(account: string, roleName: string, runId: string, arn: string): Key {
+  return { pk: rolePartition(account, roleName), sk: `${PREFIX.receipt}${runId}#${arn}` };
+}

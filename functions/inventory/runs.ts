@@ -1,0 +1,89 @@
+import * as v from "valibot";
+import type { SealedPlan } from "../core/plan.ts";
+import type { Outcome } from "../core/request.ts";
+import { daysFrom } from "./expiry.ts";
+import { runKey } from "./keys.ts";
+import { OutcomeSchema, PlanSchema } from "./schemas.ts";
+import type { Store } from "./store.ts";
+
+/** Which run: its execution's account, start (ISO 8601) and name. */
+export interface RunIdentity {
+  readonly account: string;
+  readonly startedAt: string;
+  readonly runId: string;
+}
+
+/** What is kept of a run. */
+export interface Run {
+  readonly roleName: string;
+  readonly plan?: SealedPlan;
+  readonly outcome?: Outcome;
+  readonly endedAt?: string;
+}
+
+/** The runs of the decommission workflow. */
+export interface Runs {
+  read(run: RunIdentity): Promise<Run | undefined>;
+  /** Keeps the plan of a run, once; a second plan for the same run is ignored. */
+  keepPlan(run: RunIdentity, plan: SealedPlan): Promise<void>;
+  /** @returns false if the run had ended already; its first outcome stays */
+  end(run: RunIdentity, roleName: string, outcome: Outcome): Promise<boolean>;
+  /** Notes that a run has counted against the day's limit. @returns false if it had before */
+  countOnce(run: RunIdentity): Promise<boolean>;
+}
+
+const KEPT_DAYS = 400;
+
+const RunItemSchema = v.looseObject({
+  roleName: v.optional(v.string(), ""),
+  plan: v.exactOptional(PlanSchema),
+  outcome: v.exactOptional(OutcomeSchema),
+  endedAt: v.exactOptional(v.string()),
+});
+
+/** The runs in a table. */
+export function runs(store: Store, now: () => Date): Runs {
+  const key = ({ account, startedAt, runId }: RunIdentity) => runKey(account, startedAt, runId);
+  const fixed = { names: { "#expires": "expiresAt" } } as const;
+
+  return {
+    async read(run) {
+      const item = await store.get(key(run));
+      return item === undefined ? undefined : v.parse(RunItemSchema, item);
+    },
+
+    async keepPlan(run, plan) {
+      await store.update(key(run), {
+        ...fixed,
+        expression: "SET #plan = :plan, roleName = :role, #expires = :expires",
+        condition: "attribute_not_exists(#plan)",
+        names: { ...fixed.names, "#plan": "plan" },
+        values: { ":plan": plan, ":role": plan.roleName, ":expires": daysFrom(now(), KEPT_DAYS) },
+      });
+    },
+
+    async end(run, roleName, outcome) {
+      const ended = await store.update(key(run), {
+        ...fixed,
+        expression: "SET outcome = :outcome, endedAt = :now, roleName = :role, #expires = :expires",
+        condition: "attribute_not_exists(outcome)",
+        values: {
+          ":outcome": outcome,
+          ":now": now().toISOString(),
+          ":role": roleName,
+          ":expires": daysFrom(now(), KEPT_DAYS),
+        },
+      });
+      return ended !== undefined;
+    },
+
+    async countOnce(run) {
+      const counted = await store.update(key(run), {
+        expression: "SET counted = :yes",
+        condition: "attribute_not_exists(counted)",
+        values: { ":yes": true },
+      });
+      return counted !== undefined;
+    },
+  };
+}

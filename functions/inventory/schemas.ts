@@ -1,0 +1,121 @@
+import * as v from "valibot";
+
+/** What the table and the workflow hand back is unknown until one of these has accepted it. */
+
+const instant = v.pipe(v.string(), v.isoTimestamp());
+
+/** A usage in a plan, a reading or a state machine's payload. */
+export const UsageSchema = v.object({
+  kind: v.string(),
+  arn: v.string(),
+  region: v.string(),
+  release: v.string(),
+  stage: v.number(),
+});
+
+/** One Region's reading. */
+export const ReadingSchema = v.variant("kind", [
+  v.object({
+    kind: v.literal("read"),
+    region: v.string(),
+    readAt: instant,
+    usages: v.array(UsageSchema),
+  }),
+  v.object({
+    kind: v.literal("unread"),
+    region: v.string(),
+    readAt: instant,
+    reason: v.string(),
+    retryable: v.boolean(),
+  }),
+]);
+
+/** A role as IAM showed it. */
+export const RoleSchema = v.object({
+  roleName: v.string(),
+  roleId: v.string(),
+  arn: v.string(),
+  path: v.string(),
+  trusted: v.array(v.string()),
+  createdAt: instant,
+  description: v.exactOptional(v.string()),
+  tags: v.record(v.string(), v.string()),
+  lastUsedAt: v.exactOptional(instant),
+});
+
+/** The inventory's entry for a role. */
+export const RecordSchema = v.object({
+  account: v.string(),
+  role: RoleSchema,
+  principal: v.string(),
+  status: v.picklist(["in-use", "unused", "unknown", "unobserved", "gone"]),
+  roleReadAt: instant,
+  regions: v.record(v.string(), ReadingSchema),
+  statusSince: instant,
+  version: v.number(),
+  reactionDue: v.exactOptional(instant),
+});
+
+/** A plan with its digest. */
+export const PlanSchema = v.object({
+  account: v.string(),
+  roleName: v.string(),
+  roleId: v.string(),
+  roleArn: v.string(),
+  usages: v.array(UsageSchema),
+  digest: v.string(),
+});
+
+/** How a run ended. */
+export const OutcomeSchema = v.object({
+  kind: v.picklist([
+    "planned",
+    "deleted",
+    "already-gone",
+    "recreated",
+    "blocked",
+    "refused",
+    "timed-out",
+    "failed",
+  ]),
+  reason: v.string(),
+  blockers: v.array(v.string()),
+});
+
+/** Which run: its execution's account, start and name. */
+export const RunSchema = v.object({ account: v.string(), startedAt: instant, runId: v.string() });
+
+/** The claim that a run holds. */
+export const ClaimSchema = v.object({
+  account: v.string(),
+  roleName: v.string(),
+  runId: v.string(),
+  fence: v.number(),
+});
+
+/** A request that has been checked and completed. */
+export const RequestSchema = v.object({
+  roleName: v.string(),
+  mode: v.picklist(["plan", "apply"]),
+  roleId: v.exactOptional(v.string()),
+  planDigest: v.exactOptional(v.string()),
+  release: v.boolean(),
+  maxRounds: v.number(),
+});
+
+/** What every step of a run is told: what was asked, by which run, under which claim. */
+export const stepEntries = { request: RequestSchema, run: RunSchema, claim: ClaimSchema } as const;
+
+/** What one attempt to release a usage came to. */
+export const ReleaseReportSchema = v.object({
+  arn: v.string(),
+  kind: v.picklist(["released", "gone", "held", "busy", "refused", "failed"]),
+  reason: v.exactOptional(v.string()),
+  by: v.exactOptional(v.array(v.string())),
+});
+
+/** Why IAM refused a deletion. */
+export const RefusedDeletionSchema = v.object({
+  reason: v.string(),
+  blockers: v.array(v.object({ arn: v.string(), region: v.exactOptional(v.string()) })),
+});

@@ -1,0 +1,28 @@
+import * as v from "valibot";
+
+/** Says what is wrong with a value, each fault with its path, in one line. */
+export function faultsOf(issues: readonly v.BaseIssue<unknown>[]): string {
+  return issues
+    .map((issue) => {
+      const path = v.getDotPath(issue);
+      return path === null ? issue.message : `${path}: ${issue.message}`;
+    })
+    .join("; ");
+}
+
+/**
+ * Narrows what arrived from outside to what the code was written for.
+ *
+ * @param fault makes the error to throw from a description of every fault
+ */
+export function parse<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+  fault: (faults: string) => Error,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, value);
+  if (!result.success) {
+    throw fault(faultsOf(result.issues));
+  }
+  return result.output;
+}

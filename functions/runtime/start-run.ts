@@ -1,0 +1,19 @@
+import type { SFNClient } from "@aws-sdk/client-sfn";
+
+/** Starts a decommission run; the same name with the same input is the same run. */
+export type StartRun = (name: string, input: Readonly<Record<string, unknown>>) => Promise<void>;
+
+/** Starts runs of the state machine with this ARN. A run of that name that has ended already counts as started. */
+export function runStarter(client: () => Promise<SFNClient>, stateMachineArn: string): StartRun {
+  return async (name, input) => {
+    const { StartExecutionCommand } = await import("./sdk/sfn.ts");
+    const command = new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) });
+    try {
+      await (await client()).send(command);
+    } catch (error) {
+      if (!(error instanceof Error && error.name === "ExecutionAlreadyExists")) {
+        throw error;
+      }
+    }
+  };
+}

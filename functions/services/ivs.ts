@@ -1,0 +1,182 @@
+import type { IvsClient } from "@aws-sdk/client-ivs";
+import { ResourceBusyError } from "../core/errors.ts";
+import { assertNever, required } from "../core/required.ts";
+import type { RoleUsage } from "../core/usage.ts";
+import { isNamed } from "./failures.ts";
+import type { ServiceAdapter, ServiceDescriptor } from "./port.ts";
+
+/**
+ * Interactive Video Service, low-latency.
+ *
+ * The role writes recordings to S3. It is free once no recording configuration is left, whatever its
+ * state; a configuration can be deleted once no channel refers to it. Channels themselves stay.
+ *
+ * A channel that is live cannot be updated (409): rolecall waits for the stream to end and never stops
+ * it. Not known: whether a `CREATE_FAILED` configuration blocks deletion; it is released like the others.
+ *
+ * @see https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/using-service-linked-roles.html (read 2026-11-20)
+ */
+export const ivsDescriptor = {
+  key: "ivs",
+  principal: "ivs.amazonaws.com",
+  roleName: "AWSServiceRoleForIVSRecordToS3",
+  source: "aws.ivs",
+  eventSource: "ivs.amazonaws.com",
+  usageEvents: [
+    "CreateRecordingConfiguration",
+    "DeleteRecordingConfiguration",
+    "CreateChannel",
+    "UpdateChannel",
+    "DeleteChannel",
+  ],
+  regions: [
+    "us-east-1",
+    "us-west-2",
+    "eu-west-1",
+    "eu-central-1",
+    "ap-south-1",
+    "ap-northeast-1",
+    "ap-northeast-2",
+  ],
+  readGrants: [
+    {
+      actions: ["ivs:ListRecordingConfigurations", "ivs:GetRecordingConfiguration"],
+      resources: ["arn:{partition}:ivs:*:{account}:recording-configuration/*"],
+    },
+    {
+      actions: ["ivs:ListChannels", "ivs:GetChannel"],
+      resources: ["arn:{partition}:ivs:*:{account}:channel/*"],
+    },
+  ],
+  releaseGrants: [
+    {
+      actions: ["ivs:DeleteRecordingConfiguration"],
+      resources: ["arn:{partition}:ivs:*:{account}:recording-configuration/*"],
+    },
+    { actions: ["ivs:UpdateChannel"], resources: ["arn:{partition}:ivs:*:{account}:channel/*"] },
+  ],
+  sources: [
+    "https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/using-service-linked-roles.html (read 2026-11-20)",
+    "https://docs.aws.amazon.com/ivs/latest/LowLatencyAPIReference/API_UpdateChannel.html (read 2026-11-20)",
+    "botocore endpoints.json for the Regions (read 2026-11-20)",
+  ],
+} as const satisfies ServiceDescriptor;
+
+type Kind = "channel" | "recording-configuration";
+
+const sdk = () => import("./sdk/ivs.ts");
+
+/** IVS, spoken to through one client per Region. */
+export function ivs(clientFor: (region: string) => Promise<IvsClient>): ServiceAdapter<Kind> {
+  return {
+    async findUsages(region) {
+      const { paginateListChannels, paginateListRecordingConfigurations } = await sdk();
+      const client = await clientFor(region);
+      const usages: RoleUsage<Kind>[] = [];
+      const pages = { client, pageSize: 100 };
+      for await (const { recordingConfigurations = [] } of paginateListRecordingConfigurations(pages, {})) {
+        for (const { arn } of recordingConfigurations) {
+          usages.push(recordingConfiguration(required(arn, "a recording configuration's ARN"), region));
+        }
+      }
+      if (usages.length === 0) {
+        return usages;
+      }
+      for await (const { channels = [] } of paginateListChannels(pages, {})) {
+        for (const { arn } of channels.filter(({ recordingConfigurationArn }) => recordingConfigurationArn)) {
+          usages.push(channel(required(arn, "a channel's ARN"), region));
+        }
+      }
+      return usages;
+    },
+
+    async readSettings({ kind, arn, region }) {
+      const { GetChannelCommand, GetRecordingConfigurationCommand } = await sdk();
+      const client = await clientFor(region);
+      try {
+        if (kind === "channel") {
+          const answer = await client.send(new GetChannelCommand({ arn }));
+          const { recordingConfigurationArn = "" } = required(answer.channel, "the channel");
+          return { recordingConfigurationArn };
+        }
+        const answer = await client.send(new GetRecordingConfigurationCommand({ arn }));
+        return { ...required(answer.recordingConfiguration, "the recording configuration") };
+      } catch (error) {
+        if (isNamed(error, "ResourceNotFoundException")) {
+          return undefined;
+        }
+        throw error;
+      }
+    },
+
+    async release(usage, settings) {
+      const { DeleteRecordingConfigurationCommand, UpdateChannelCommand } = await sdk();
+      const client = await clientFor(usage.region);
+      const kind = kindOf(usage);
+      try {
+        switch (kind) {
+          case "channel":
+            if (settings["recordingConfigurationArn"] !== "") {
+              await client.send(new UpdateChannelCommand({ arn: usage.arn, recordingConfigurationArn: "" }));
+            }
+            return { kind: "released" };
+          case "recording-configuration":
+            await client.send(new DeleteRecordingConfigurationCommand({ arn: usage.arn }));
+            return { kind: "released" };
+          default:
+            return assertNever(kind, "IVS resource");
+        }
+      } catch (error) {
+        if (isNamed(error, "ResourceNotFoundException")) {
+          return { kind: "gone" };
+        }
+        if (!isNamed(error, "ConflictException")) {
+          throw error;
+        }
+        if (kind === "channel") {
+          throw new ResourceBusyError(`Channel ${usage.arn} is live; its stream has to end first`, {
+            cause: error,
+          });
+        }
+        const by = await channelsOf(client, usage.arn);
+        if (by.length > 0) {
+          return { kind: "held", by };
+        }
+        throw new ResourceBusyError(`Recording configuration ${usage.arn} is still in use`, { cause: error });
+      }
+    },
+  };
+}
+
+function recordingConfiguration(arn: string, region: string): RoleUsage<Kind> {
+  return {
+    kind: "recording-configuration",
+    arn,
+    region,
+    release: "delete the recording configuration",
+    stage: 1,
+  };
+}
+
+function channel(arn: string, region: string): RoleUsage<Kind> {
+  return { kind: "channel", arn, region, release: "detach it from its recording configuration", stage: 0 };
+}
+
+/** Plans are stored, so a usage comes back as plain text and is narrowed here. */
+function kindOf({ kind, arn }: RoleUsage): Kind {
+  if (kind === "channel" || kind === "recording-configuration") {
+    return kind;
+  }
+  throw new TypeError(`IVS has no usages of kind ${kind} (${arn})`);
+}
+
+/** Asked only after a conflict, to tell a configuration that is held from one that is busy. */
+async function channelsOf(client: IvsClient, recordingConfigurationArn: string): Promise<readonly string[]> {
+  const { paginateListChannels } = await sdk();
+  const arns: string[] = [];
+  const filter = { filterByRecordingConfigurationArn: recordingConfigurationArn };
+  for await (const { channels = [] } of paginateListChannels({ client, pageSize: 100 }, filter)) {
+    arns.push(...channels.map(({ arn }) => required(arn, "a channel's ARN")));
+  }
+  return arns;
+}

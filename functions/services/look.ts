@@ -1,0 +1,65 @@
+import type { Look, RoleRecord } from "../core/record.ts";
+import { owningPrincipal, type Role } from "../core/role.ts";
+import { judgeUse, type RegionReading } from "../core/usage.ts";
+import { descriptorOfRole } from "./catalogue.ts";
+import type { Iam } from "./iam.ts";
+import { readRegions } from "./read-regions.ts";
+import type { Adapters } from "./registry.ts";
+
+/** What looking at a role needs of the world. */
+export interface LookDependencies {
+  readonly iam: Pick<Iam, "readRole">;
+  readonly adapters: Adapters;
+  readonly readEnabledRegions: () => Promise<readonly string[]>;
+  readonly now: () => Date;
+}
+
+/** Which role to look at, and what is known of it already. */
+export interface LookRequest {
+  readonly account: string;
+  readonly roleName: string;
+  readonly before: RoleRecord | undefined;
+  /** The Region where something may have changed; absent: all of them. */
+  readonly region?: string;
+}
+
+/**
+ * Reads the truth about one role: the role itself and what uses it.
+ *
+ * One changed Region of a role that is in use elsewhere is enough to read; but before a role can be
+ * called unused, every enabled Region is read in this same pass.
+ */
+export async function lookAtRole(
+  { iam, adapters, readEnabledRegions, now }: LookDependencies,
+  { account, roleName, before, region }: LookRequest,
+): Promise<Look> {
+  const roleReadAt = now().toISOString();
+  const role = await iam.readRole(roleName);
+  const descriptor = descriptorOfRole(roleName);
+  const principal = role === undefined ? undefined : owningPrincipal(role);
+  const look = { account, role, principal, roleReadAt, reacts: true };
+  if (principal === undefined || descriptor?.principal !== principal) {
+    return { ...look, expected: [], readings: [], observed: false };
+  }
+  const adapter = adapters[descriptor.key];
+  const enabled = await readEnabledRegions();
+  const expected = descriptor.regions.filter((known) => enabled.includes(known));
+  const partial = await readOneRegion(region);
+  const readings = partial ?? (await readRegions(adapter, expected, now));
+  return { ...look, expected, readings, observed: true };
+
+  /** Answers only if one Region's reading settles that the role is in use. */
+  async function readOneRegion(changed: string | undefined): Promise<readonly RegionReading[] | undefined> {
+    const known = knownReadings(before, role);
+    if (changed === undefined || !expected.includes(changed) || known.length === 0) {
+      return undefined;
+    }
+    const readings = await readRegions(adapter, [changed], now);
+    const others = known.filter((reading) => reading.region !== changed);
+    return judgeUse(expected, [...others, ...readings]).kind === "in-use" ? readings : undefined;
+  }
+}
+
+function knownReadings(before: RoleRecord | undefined, role: Role | undefined): readonly RegionReading[] {
+  return before !== undefined && before.role.roleId === role?.roleId ? Object.values(before.regions) : [];
+}

@@ -1,0 +1,203 @@
+import type { Channel, MediaTailorClient, PlaybackConfiguration } from "@aws-sdk/client-mediatailor";
+import { ResourceBusyError } from "../core/errors.ts";
+import { assertNever, required } from "../core/required.ts";
+import type { RoleUsage } from "../core/usage.ts";
+import { statusOf } from "./failures.ts";
+import type { ServiceAdapter, ServiceDescriptor, Settings } from "./port.ts";
+
+/**
+ * AWS Elemental MediaTailor.
+ *
+ * The role writes logs: of sessions, for playback configurations, and "as run", for channels. It is
+ * free once both are off everywhere; configurations and channels themselves stay.
+ *
+ * Not known: whether leaving out the other log settings keeps or resets them, so everything that was
+ * read is sent back; whether `VENDED_LOGS` alone needs the role, so it counts as a usage; whether
+ * `PercentEnabled` 0 recreates the role, so a configuration that is off already is never written again.
+ *
+ * @see https://docs.aws.amazon.com/mediatailor/latest/ug/delete-slr.html (read 2026-11-20)
+ * @see https://docs.aws.amazon.com/mediatailor/latest/ug/as-run-log.html (read 2026-11-20)
+ */
+export const mediaTailorDescriptor = {
+  key: "mediatailor",
+  principal: "mediatailor.amazonaws.com",
+  roleName: "AWSServiceRoleForMediaTailor",
+  source: "aws.mediatailor",
+  eventSource: "mediatailor.amazonaws.com",
+  usageEvents: [
+    "ConfigureLogsForPlaybackConfiguration",
+    "ConfigureLogsForChannel",
+    "PutPlaybackConfiguration",
+    "DeletePlaybackConfiguration",
+    "DeleteChannel",
+  ],
+  regions: [
+    "af-south-1",
+    "ap-northeast-1",
+    "ap-northeast-2",
+    "ap-northeast-3",
+    "ap-south-1",
+    "ap-south-2",
+    "ap-southeast-1",
+    "ap-southeast-2",
+    "ap-southeast-4",
+    "ap-southeast-5",
+    "ca-central-1",
+    "eu-central-1",
+    "eu-north-1",
+    "eu-west-1",
+    "eu-west-2",
+    "eu-west-3",
+    "me-central-1",
+    "sa-east-1",
+    "us-east-1",
+    "us-east-2",
+    "us-west-2",
+  ],
+  readGrants: [
+    { actions: ["mediatailor:ListPlaybackConfigurations", "mediatailor:ListChannels"], resources: ["*"] },
+    {
+      actions: ["mediatailor:GetPlaybackConfiguration"],
+      resources: ["arn:{partition}:mediatailor:*:{account}:playbackConfiguration/*"],
+    },
+    {
+      actions: ["mediatailor:DescribeChannel"],
+      resources: ["arn:{partition}:mediatailor:*:{account}:channel/*"],
+    },
+  ],
+  releaseGrants: [
+    {
+      actions: ["mediatailor:ConfigureLogsForPlaybackConfiguration"],
+      resources: ["arn:{partition}:mediatailor:*:{account}:playbackConfiguration/*"],
+    },
+    {
+      actions: ["mediatailor:ConfigureLogsForChannel"],
+      resources: ["arn:{partition}:mediatailor:*:{account}:channel/*"],
+    },
+  ],
+  sources: [
+    "https://docs.aws.amazon.com/mediatailor/latest/ug/delete-slr.html (read 2026-11-20)",
+    "https://docs.aws.amazon.com/mediatailor/latest/ug/as-run-log.html (read 2026-11-20)",
+    "botocore endpoints.json for the Regions (read 2026-11-20)",
+  ],
+} as const satisfies ServiceDescriptor;
+
+type Kind = "channel" | "playback-configuration";
+
+const sdk = () => import("./sdk/mediatailor.ts");
+
+/** MediaTailor, spoken to through one client per Region. */
+export function mediaTailor(clientFor: (region: string) => Promise<MediaTailorClient>): ServiceAdapter<Kind> {
+  return {
+    async findUsages(region) {
+      const { paginateListChannels, paginateListPlaybackConfigurations } = await sdk();
+      const pages = { client: await clientFor(region), pageSize: 100 };
+      const usages: RoleUsage<Kind>[] = [];
+      for await (const { Items = [] } of paginateListPlaybackConfigurations(pages, {})) {
+        for (const { PlaybackConfigurationArn } of Items.filter(logsSessions)) {
+          usages.push({
+            kind: "playback-configuration",
+            arn: required(PlaybackConfigurationArn, "a playback configuration's ARN"),
+            region,
+            release: "switch session logs off",
+            stage: 0,
+          });
+        }
+      }
+      for await (const { Items = [] } of paginateListChannels(pages, {})) {
+        for (const { Arn } of Items.filter(logsAsRun)) {
+          usages.push({
+            kind: "channel",
+            arn: required(Arn, "a channel's ARN"),
+            region,
+            release: "switch the As Run log off",
+            stage: 0,
+          });
+        }
+      }
+      return usages;
+    },
+
+    async readSettings(usage) {
+      const { DescribeChannelCommand, GetPlaybackConfigurationCommand } = await sdk();
+      const client = await clientFor(usage.region);
+      const name = nameIn(usage.arn);
+      try {
+        if (kindOf(usage) === "channel") {
+          const { LogConfiguration } = await client.send(new DescribeChannelCommand({ ChannelName: name }));
+          return { ...LogConfiguration };
+        }
+        const answer = await client.send(new GetPlaybackConfigurationCommand({ Name: name }));
+        return { ...answer.LogConfiguration };
+      } catch (error) {
+        if (statusOf(error) === 404) {
+          return undefined;
+        }
+        throw error;
+      }
+    },
+
+    async release(usage, settings) {
+      const { ConfigureLogsForChannelCommand, ConfigureLogsForPlaybackConfigurationCommand } = await sdk();
+      const client = await clientFor(usage.region);
+      const name = nameIn(usage.arn);
+      const kind = kindOf(usage);
+      try {
+        switch (kind) {
+          case "playback-configuration":
+            if (logsSessions({ LogConfiguration: settings })) {
+              const off = { ...settings, PlaybackConfigurationName: name, PercentEnabled: 0 };
+              await client.send(new ConfigureLogsForPlaybackConfigurationCommand(off));
+            }
+            return { kind: "released" };
+          case "channel":
+            if (logsAsRun({ LogConfiguration: settings })) {
+              await client.send(new ConfigureLogsForChannelCommand({ ChannelName: name, LogTypes: [] }));
+            }
+            return { kind: "released" };
+          default:
+            return assertNever(kind, "MediaTailor resource");
+        }
+      } catch (error) {
+        if (statusOf(error) === 404) {
+          return { kind: "gone" };
+        }
+        if (statusOf(error) === 409) {
+          throw new ResourceBusyError(`MediaTailor is using ${usage.arn} just now`, { cause: error });
+        }
+        throw error;
+      }
+    },
+  };
+}
+
+/** `PercentEnabled` is the share of sessions logged, 0 to 100; absent means 0. */
+function logsSessions({
+  LogConfiguration,
+}: {
+  LogConfiguration?: Settings | PlaybackConfiguration["LogConfiguration"];
+}): boolean {
+  return Number(LogConfiguration?.PercentEnabled ?? 0) > 0;
+}
+
+function logsAsRun({
+  LogConfiguration,
+}: {
+  LogConfiguration?: Settings | Channel["LogConfiguration"];
+}): boolean {
+  const types = LogConfiguration?.LogTypes;
+  return Array.isArray(types) && types.includes("AS_RUN");
+}
+
+/** Both kinds of ARN end in `<type>/<name>`. */
+function nameIn(arn: string): string {
+  return required(arn.split("/").at(-1), `a name in ${arn}`);
+}
+
+/** Plans are stored, so a usage comes back as plain text and is narrowed here. */
+function kindOf({ kind, arn }: RoleUsage): Kind {
+  if (kind === "channel" || kind === "playback-configuration") {
+    return kind;
+  }
+  throw new TypeError(`MediaTailor has no usages of kind ${kind} (${arn})`);
+}
