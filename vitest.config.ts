@@ -6,5 +6,15 @@ export default defineConfig({
     sequence: { shuffle: true },
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Handler modules read their environment when they are imported; nothing of this exists.
+    env: {
+      TABLE_NAME: "inventory",
+      BUS_NAME: "rolecall",
+      STATE_MACHINE_ARN: "arn:aws:states:us-east-1:111122223333:stateMachine:decommission-role",
+      ON_UNUSED: "report",
+      OWN_ROLE_PATH: "/rolecall/",
+      PROTECTED_ROLE_NAMES: "",
+      MAXIMUM_DELETIONS_PER_DAY: "10",
+    },
   },
 });

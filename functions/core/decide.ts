@@ -67,8 +67,11 @@ export function decide(situation: Situation): Decision {
   if (found.length > MAX_USAGES) {
     return end("refused", `${found.length} usages are more than one run releases (${MAX_USAGES})`);
   }
+  if (!request.release && found.length > 0) {
+    return end("blocked", "The role is in use, and this run may not release anything", found);
+  }
   if (request.mode === "plan") {
-    return end("planned", planInWords(plan));
+    return end("planned", planInWords(situation));
   }
   if (unplanned.length > 0) {
     return end("blocked", "Resources that are not in the approved plan use the role now", unplanned);
@@ -84,9 +87,6 @@ export function decide(situation: Situation): Decision {
 
 function decideOnUsages(situation: Situation, left: readonly RoleUsage[]): Decision {
   const { request, releases, round } = situation;
-  if (!request.release) {
-    return end("blocked", "The role is in use, and this run may not release anything", left);
-  }
   const stuck = releases.filter(
     ({ arn, kind }) => kind === "busy" && left.some((usage) => usage.arn === arn),
   );
@@ -129,7 +129,10 @@ function lookAgain({ round }: Situation): Decision {
   return { kind: "look-again", waitSeconds: delaySeconds(round, SETTLING) };
 }
 
-function planInWords({ usages }: SealedPlan): string {
+function planInWords({ observed, plan: { usages } }: Situation): string {
+  if (!observed) {
+    return "What uses the role is not known here; IAM would be asked to delete it, and refuses while it is in use";
+  }
   return usages.length === 0
     ? "Nothing uses the role; it would be deleted"
     : `${usages.length} ${usages.length === 1 ? "usage" : "usages"} would be released, then the role deleted`;

@@ -1,5 +1,5 @@
 import type { Role } from "./role.ts";
-import { judgeUse, type RegionReading, type RoleUsage } from "./usage.ts";
+import { judgeUse, type RegionReading, type RoleUsage, type Use } from "./usage.ts";
 
 /**
  * Whether a role is used: `unobserved` means that no service file can tell, so that IAM's own check is
@@ -22,6 +22,10 @@ export interface RoleRecord {
   readonly statusSince: string;
   /** Grows with each write; a write that did not see the latest one fails. */
   readonly version: number;
+  /** When a pass began that read every Region and found no usage at all: the latest such pass. */
+  readonly clearedAt?: string;
+  /** When a Region was read last that had a usage, or that could not be read. */
+  readonly doubtedAt?: string;
   /** Set when the role has become unused and nothing has reacted to it yet. */
   readonly reactionDue?: string;
 }
@@ -49,37 +53,42 @@ export function usagesOf({ regions }: Pick<RoleRecord, "regions">): readonly Rol
 
 /**
  * Brings a look and the record before it together, so that neither overwrites what the other knows better:
- * of each Region, and of the role, the later reading counts. Answers `undefined` if there is nothing to record.
+ * of each Region, and of the role, the later reading counts, in whatever order looks arrive and however often.
+ * Answers `undefined` if there is nothing to record.
  *
  * A role that comes back under another RoleId starts afresh. A role that is read as unused in only some
- * Regions is not called unused: `judgeUse` wants every expected Region from the same pass.
+ * Regions is not called unused: that needs a pass over every expected Region, and no doubt since.
  */
 export function mergeLook(before: RoleRecord | undefined, look: Look): RoleRecord | undefined {
   const { role, principal } = look;
+  const isLate = before !== undefined && before.roleReadAt > look.roleReadAt;
   if (role === undefined || principal === undefined) {
-    return before === undefined || before.roleReadAt >= look.roleReadAt
-      ? before
-      : gone(before, look.roleReadAt);
+    return before === undefined || isLate ? before : gone(before, look.roleReadAt);
   }
-  if (before !== undefined && before.roleReadAt > look.roleReadAt && before.role.roleId !== role.roleId) {
+  if (isLate && (before.status === "gone" || before.role.roleId !== role.roleId)) {
     return before;
   }
   const same = before?.role.roleId === role.roleId && before.status !== "gone" ? before : undefined;
-  const regions = mergeRegions(same?.regions ?? {}, look);
-  const status = statusOf(look, regions);
+  const expected = isLate ? [...new Set([...Object.keys(before.regions), ...look.expected])] : look.expected;
+  const regions = mergeRegions(same?.regions ?? {}, { ...look, expected });
+  const evidence = gatherEvidence(same, look);
+  const status = look.observed
+    ? statusOf(judgeUse(expected, Object.values(regions)), evidence)
+    : "unobserved";
   const changed = same?.status !== status;
   const becameUnused = look.reacts && changed && status === "unused" && same?.status === "in-use";
   const stillDue = same?.reactionDue !== undefined && status === "unused" ? same.reactionDue : undefined;
   const reactionDue = becameUnused ? look.roleReadAt : stillDue;
   return {
     account: look.account,
-    role,
+    role: isLate ? before.role : role,
     principal,
     status,
-    roleReadAt: look.roleReadAt,
+    roleReadAt: isLate ? before.roleReadAt : look.roleReadAt,
     regions,
     statusSince: changed ? look.roleReadAt : same.statusSince,
     version: (before?.version ?? 0) + 1,
+    ...evidence,
     ...(reactionDue === undefined ? {} : { reactionDue }),
   };
 }
@@ -99,7 +108,7 @@ function essence(record: RoleRecord): string {
 }
 
 function gone(before: RoleRecord, readAt: string): RoleRecord {
-  const { reactionDue: _, ...rest } = before;
+  const { reactionDue: _, clearedAt: _cleared, doubtedAt: _doubted, ...rest } = before;
   return {
     ...rest,
     status: "gone",
@@ -124,13 +133,28 @@ function mergeRegions(
   return merged;
 }
 
-function statusOf(
-  { observed, expected, readings }: Look,
-  merged: Readonly<Record<string, RegionReading>>,
-): RecordStatus {
-  if (!observed) {
-    return "unobserved";
-  }
-  const overall = judgeUse(expected, Object.values(merged)).kind;
-  return overall === "unused" ? judgeUse(expected, readings).kind : overall;
+type Evidence = Pick<RoleRecord, "clearedAt" | "doubtedAt">;
+
+/** Only the latest of each counts, so that neither order nor repetition of looks matters. */
+function gatherEvidence(before: Evidence | undefined, { expected, readings }: Look): Evidence {
+  const times = readings.map(({ readAt }) => readAt).sort();
+  const cleared = judgeUse(expected, readings).kind === "unused" ? times.slice(0, 1) : [];
+  const doubts = readings.filter((reading) => reading.kind === "unread" || reading.usages.length > 0);
+  const clearedAt = latest(before?.clearedAt, cleared);
+  const doubtedAt = latest(
+    before?.doubtedAt,
+    doubts.map(({ readAt }) => readAt),
+  );
+  return {
+    ...(clearedAt === undefined ? {} : { clearedAt }),
+    ...(doubtedAt === undefined ? {} : { doubtedAt }),
+  };
+}
+
+function latest(before: string | undefined, times: readonly string[]): string | undefined {
+  return [...times, ...(before === undefined ? [] : [before])].sort().at(-1);
+}
+
+function statusOf({ kind }: Use, { clearedAt = "", doubtedAt = "" }: Evidence): RecordStatus {
+  return kind === "unused" && (clearedAt === "" || clearedAt < doubtedAt) ? "unknown" : kind;
 }

@@ -30,4 +30,6 @@ export interface Outcome {
   readonly reason: string;
   /** Everything known to be in the way; ARNs. */
   readonly blockers: readonly string[];
+  /** When IAM was seen to show no such role any more; ISO 8601. Spares the run's end another look. */
+  readonly seenGoneAt?: string;
 }

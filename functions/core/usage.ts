@@ -55,7 +55,9 @@ export type Use =
  * @param expected every enabled Region of the service
  */
 export function judgeUse(expected: readonly string[], readings: readonly RegionReading[]): Use {
-  const usages = readings.flatMap((reading) => (reading.kind === "read" ? reading.usages : []));
+  const found = readings.flatMap((reading) => (reading.kind === "read" ? reading.usages : []));
+  // A list that changes between two of its pages can show the same resource twice.
+  const usages = [...new Map(found.map((usage) => [usage.arn, usage])).values()];
   const unread = unreadRegions(expected, readings);
   if (usages.length > 0) {
     return { kind: "in-use", usages, unread };

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { MAX_USAGES } from "../core/decide.ts";
 import { ConfigurationError } from "../core/errors.ts";
 import type { RegionReading } from "../core/usage.ts";
-import { serviceClients } from "../runtime/clients.ts";
+import { serviceClients } from "../runtime/clients/services.ts";
 import { lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
 import { descriptorOfRole } from "../services/catalogue.ts";

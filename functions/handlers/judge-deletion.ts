@@ -11,8 +11,9 @@ import { ConfigurationError } from "../core/errors.ts";
 import type { Outcome } from "../core/request.ts";
 import { assertNever } from "../core/required.ts";
 import { type Inventory, openInventory } from "../inventory/inventory.ts";
-import { stepEntries } from "../inventory/schemas.ts";
-import { iamClient, tableClient } from "../runtime/clients.ts";
+import { InstantSchema, stepEntries } from "../inventory/schemas.ts";
+import { iamClient } from "../runtime/clients/iam.ts";
+import { tableClient } from "../runtime/clients/table.ts";
 import { readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
@@ -22,7 +23,7 @@ const Input = v.object({
   ...stepEntries,
   plan: v.object({ roleId: v.string() }),
   round: v.number(),
-  task: v.object({ taskId: v.string(), submittedAt: v.string(), attempt: v.number() }),
+  task: v.object({ taskId: v.string(), submittedAt: InstantSchema, attempt: v.number() }),
 });
 
 type Task = v.InferOutput<typeof Input>["task"];
@@ -57,11 +58,20 @@ export const judgeDeletionTask =
     );
     await claims.renew(claim);
     const report = await iam.readDeletion(task.taskId);
+    const seenAt = now().toISOString();
     const presence = needsPresence(report) ? await readPresence(request.roleName, plan.roleId) : undefined;
     const verdict = judgeDeletion(report, presence);
     switch (verdict.kind) {
       case "deleted":
-        return end("deleted", `IAM has deleted ${request.roleName} (${plan.roleId})`);
+        return {
+          kind: "end",
+          outcome: {
+            kind: "deleted",
+            reason: `IAM has deleted ${request.roleName} (${plan.roleId})`,
+            blockers: [],
+            seenGoneAt: seenAt,
+          },
+        };
       case "recreated":
         return end(
           "recreated",

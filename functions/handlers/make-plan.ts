@@ -14,7 +14,9 @@ import {
   ReleaseReportSchema,
   stepEntries,
 } from "../inventory/schemas.ts";
-import { eventBridgeClient, iamClient, tableClient } from "../runtime/clients.ts";
+import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
+import { iamClient } from "../runtime/clients/iam.ts";
+import { tableClient } from "../runtime/clients/table.ts";
 import { digestOf } from "../runtime/digest.ts";
 import { commaList, readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
@@ -43,7 +45,7 @@ export type MakePlanOutput = Decision & {
 };
 
 /** What planning needs of the world. */
-export interface Dependencies extends Pick<Inventory, "runs" | "records"> {
+export interface Dependencies extends Pick<Inventory, "claims" | "records" | "runs"> {
   readonly iam: Pick<Iam, "readRole">;
   readonly journal: Journal;
   readonly protectedRoleNames: readonly string[];
@@ -52,20 +54,27 @@ export interface Dependencies extends Pick<Inventory, "runs" | "records"> {
 
 /**
  * Makes the plan in a run's first round and holds the world against it in every later one; then decides.
- * What was seen goes into the record, since rolecall's own calls are no hints to itself.
+ * What was seen goes into the record, since rolecall's own calls are no hints to itself. A look that did not
+ * reach every Region makes no plan.
  */
 export const makePlanOrHoldAgainstIt =
-  ({ runs, records, iam, journal, protectedRoleNames, now }: Dependencies) =>
+  ({ claims, runs, records, iam, journal, protectedRoleNames, now }: Dependencies) =>
   async (event: unknown): Promise<MakePlanOutput> => {
     const input = parse(Input, event, (faults) => new ConfigurationError(faults));
     const { request, run, expected, observed, round } = input;
     const { account } = run;
     const readings = input.looks.flatMap(({ readings }) => readings);
+    await claims.renew(input.claim);
+    const planned = (await runs.read(run))?.plan;
     const roleReadAt = now().toISOString();
     const role = await iam.readRole(request.roleName);
     const principal = role === undefined ? undefined : owningPrincipal(role);
     if (role === undefined || principal === undefined) {
-      return end(role === undefined ? absence(request.roleName, input.known) : notServiceLinked(role));
+      return end(
+        role === undefined
+          ? absence(request.roleName, input.known || planned !== undefined)
+          : notServiceLinked(role),
+      );
     }
     await records.merge(request.roleName, {
       account,
@@ -78,7 +87,7 @@ export const makePlanOrHoldAgainstIt =
       reacts: false,
     });
     const use = observed ? judgeUse(expected, readings) : ({ kind: "unused" } as const);
-    const planned = (await runs.read(run))?.plan;
+    const isWhole = use.kind === "unused" || use.unread.length === 0;
     const fresh = {
       account,
       roleName: role.roleName,
@@ -100,8 +109,7 @@ export const makePlanOrHoldAgainstIt =
       releases: input.releases.flat(),
       ...(input.deletion ? { deletion: input.deletion } : {}),
     });
-    if (planned === undefined && decision.kind !== "look-again") {
-      await runs.keepPlan(run, plan);
+    if (planned === undefined && isWhole) {
       await journal({
         account,
         roleName: role.roleName,
@@ -110,6 +118,8 @@ export const makePlanOrHoldAgainstIt =
         what: "Plan Made",
         detail: { runId: run.runId, digest: plan.digest, usages: plan.usages.map(({ arn }) => arn) },
       });
+      // Last, so that a step that is tried again does not take the plan for announced.
+      await runs.keepPlan(run, plan);
     }
     return { ...decision, plan: { digest: plan.digest, roleId: plan.roleId }, roleReadAt };
 
@@ -118,7 +128,8 @@ export const makePlanOrHoldAgainstIt =
       if (wanted !== roleId) {
         return outcome("recreated", `IAM shows ${roleName} as ${roleId}; this run is about ${wanted}`);
       }
-      if (request.planDigest !== undefined && request.planDigest !== plan.digest) {
+      const isPlan = planned !== undefined || isWhole;
+      if (isPlan && request.planDigest !== undefined && request.planDigest !== plan.digest) {
         return outcome(
           "refused",
           `The world has changed: the plan is ${plan.digest} now, not ${request.planDigest}; look at a new plan first`,

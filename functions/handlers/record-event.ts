@@ -5,15 +5,13 @@ import { type Hint, readHint, type TrailCall } from "../core/hint.ts";
 import { type RoleRecord, tellsTheSame, usagesOf } from "../core/record.ts";
 import { type Inventory, openInventory } from "../inventory/inventory.ts";
 import { type Journal, journal } from "../inventory/journal.ts";
-import {
-  accountClient,
-  eventBridgeClient,
-  iamClient,
-  serviceClients,
-  sfnClient,
-  tableClient,
-} from "../runtime/clients.ts";
-import { commaList, readEnvironment } from "../runtime/env.ts";
+import { accountClient } from "../runtime/clients/account.ts";
+import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
+import { iamClient } from "../runtime/clients/iam.ts";
+import { serviceClients } from "../runtime/clients/services.ts";
+import { sfnClient } from "../runtime/clients/sfn.ts";
+import { tableClient } from "../runtime/clients/table.ts";
+import { commaList, readEnvironment, rolePath } from "../runtime/env.ts";
 import { type Invocation, lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
 import { publisher } from "../runtime/publish.ts";
@@ -184,7 +182,7 @@ const environment = readEnvironment({
   BUS_NAME: v.string(),
   STATE_MACHINE_ARN: v.string(),
   ON_UNUSED: v.picklist(["report", "plan", "decommission"]),
-  OWN_ROLE_PATH: v.string(),
+  OWN_ROLE_PATH: rolePath,
   PROTECTED_ROLE_NAMES: commaList,
 });
 const now = () => new Date();

@@ -2,16 +2,20 @@ import * as v from "valibot";
 import type { ReleaseReport } from "../core/decide.ts";
 import { ConfigurationError, ResourceBusyError } from "../core/errors.ts";
 import { refusal } from "../core/guards.ts";
+import type { RoleUsage } from "../core/usage.ts";
 import { type Inventory, openInventory } from "../inventory/inventory.ts";
 import { type Journal, journal } from "../inventory/journal.ts";
 import { stepEntries, UsageSchema } from "../inventory/schemas.ts";
-import { eventBridgeClient, serviceClients, tableClient } from "../runtime/clients.ts";
+import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
+import { serviceClients } from "../runtime/clients/services.ts";
+import { tableClient } from "../runtime/clients/table.ts";
 import { commaList, readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
 import { publisher } from "../runtime/publish.ts";
 import { descriptorOfRole } from "../services/catalogue.ts";
 import { describeFailure, isRetryable } from "../services/failures.ts";
+import type { ServiceAdapter } from "../services/port.ts";
 import { type Adapters, makeAdapters } from "../services/registry.ts";
 
 const Input = v.object({ ...stepEntries, digest: v.string(), usage: UsageSchema });
@@ -39,7 +43,7 @@ export const releaseUsage =
       event,
       (faults) => new ConfigurationError(faults),
     );
-    const { arn, region, kind } = usage;
+    const { arn } = usage;
     const descriptor = descriptorOfRole(request.roleName);
     const plan = (await runs.read(run))?.plan;
     const planned = plan?.digest === digest ? plan.usages.find((entry) => entry.arn === arn) : undefined;
@@ -52,28 +56,34 @@ export const releaseUsage =
       return { arn, kind: "refused", reason: why };
     }
     await claims.renew(claim);
-    try {
-      const adapter = adapters[descriptor.key];
-      const settings = await adapter.readSettings(planned);
-      if (settings === undefined) {
-        return { arn, kind: "gone" };
-      }
-      await receipts.keep(claim, { kind, arn, region, settings });
-      const release = await adapter.release(planned, settings);
+    const report = await attempt(planned, adapters[descriptor.key]);
+    if (report.kind === "released" || report.kind === "held") {
       await journal({
         account: run.account,
         roleName: request.roleName,
         at: now().toISOString(),
         id: `${run.runId}-${digest.slice(0, 8)}-${arn}`,
-        what: release.kind === "held" ? "Usage Held" : "Usage Released",
-        detail: { runId: run.runId, arn, region, what: usage.release },
+        what: report.kind === "held" ? "Usage Held" : "Usage Released",
+        detail: { runId: run.runId, arn, region: planned.region, what: planned.release },
       });
-      return { arn, ...release };
-    } catch (error) {
-      if (error instanceof ResourceBusyError || isRetryable(error)) {
-        throw error;
+    }
+    return report;
+
+    async function attempt(approved: RoleUsage, adapter: ServiceAdapter): Promise<ReleaseReport> {
+      const { kind, region } = approved;
+      try {
+        const settings = await adapter.readSettings(approved);
+        if (settings === undefined) {
+          return { arn, kind: "gone" };
+        }
+        await receipts.keep(claim, { kind, arn, region, settings });
+        return { arn, ...(await adapter.release(approved, settings)) };
+      } catch (error) {
+        if (error instanceof ResourceBusyError || isRetryable(error)) {
+          throw error;
+        }
+        return { arn, kind: "failed", reason: describeFailure(error) };
       }
-      return { arn, kind: "failed", reason: describeFailure(error) };
     }
   };
 

@@ -5,8 +5,10 @@ import { refusal } from "../core/guards.ts";
 import type { Outcome } from "../core/request.ts";
 import { type Inventory, openInventory } from "../inventory/inventory.ts";
 import { type Journal, journal } from "../inventory/journal.ts";
-import { stepEntries } from "../inventory/schemas.ts";
-import { eventBridgeClient, iamClient, tableClient } from "../runtime/clients.ts";
+import { InstantSchema, stepEntries } from "../inventory/schemas.ts";
+import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
+import { iamClient } from "../runtime/clients/iam.ts";
+import { tableClient } from "../runtime/clients/table.ts";
 import { commaList, positiveInteger, readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
@@ -17,7 +19,7 @@ import { type Iam, iam } from "../services/iam.ts";
 const Input = v.object({
   ...stepEntries,
   plan: v.object({ digest: v.string(), roleId: v.string() }),
-  roleReadAt: v.string(),
+  roleReadAt: InstantSchema,
 });
 
 /** The deletion is on its way, or the run is over. */
@@ -63,16 +65,12 @@ export const submitDeletion =
     }
     await claims.renew(claim);
     if (now().getTime() - Date.parse(input.roleReadAt) > LOOK_LASTS_MILLISECONDS) {
-      const role = await iam.readRole(roleName);
-      if (role === undefined) {
-        return end("already-gone", `IAM has no role ${roleName} any more`);
-      }
-      if (role.roleId !== plan.roleId) {
-        return end("recreated", `IAM shows ${roleName} as ${role.roleId}; this run is about ${plan.roleId}`);
+      const changed = await whatBecameOf(roleName);
+      if (changed !== undefined) {
+        return changed;
       }
     }
-    const firstOfRun = await runs.countOnce(run);
-    if (firstOfRun && !(await control.countDeletion(run.account, maximumDeletionsPerDay))) {
+    if (!(await control.countDeletion(run, maximumDeletionsPerDay))) {
       return end(
         "refused",
         `${maximumDeletionsPerDay} deletions have been submitted today already (stack parameter MaximumDeletionsPerDay)`,
@@ -97,6 +95,21 @@ export const submitDeletion =
       task: { taskId, submittedAt, attempt: 1 },
     };
 
+    /** Answers how the run ends if the planned incarnation is not there any more. */
+    async function whatBecameOf(name: string): Promise<SubmitDeletionOutput | undefined> {
+      const role = await iam.readRole(name);
+      if (role === undefined) {
+        return end("already-gone", `IAM has no role ${name} any more`);
+      }
+      return role.roleId === plan.roleId
+        ? undefined
+        : end("recreated", `IAM shows ${name} as ${role.roleId}; this run is about ${plan.roleId}`);
+    }
+
+    /**
+     * A role that is gone has no path any more, so IAM may check the call against the bare name and refuse
+     * it instead of answering 404: before a refusal counts, the role is looked at.
+     */
     async function submit(name: string): Promise<string | SubmitDeletionOutput> {
       try {
         return (await iam.submitDeletion(name)) ?? end("already-gone", `IAM has no role ${name} any more`);
@@ -104,7 +117,8 @@ export const submitDeletion =
         if (isRetryable(error)) {
           throw error;
         }
-        return end("failed", `IAM did not take the deletion: ${describeFailure(error)}`);
+        const reason = `IAM did not take the deletion: ${describeFailure(error)}`;
+        return (await whatBecameOf(name)) ?? end("failed", reason);
       }
     }
   };

@@ -19,18 +19,20 @@ export interface EndRunDependencies extends Pick<Inventory, "claims" | "records"
 export async function endRun(
   { claims, records, runs, readRole, journal, now }: EndRunDependencies,
   run: RunIdentity,
-  roleName: string | undefined,
+  named: string | undefined,
   outcome: Outcome,
 ): Promise<Run> {
-  await runs.end(run, roleName ?? "", outcome);
-  const kept = (await runs.read(run)) ?? { roleName: roleName ?? "" };
-  if (roleName === undefined) {
+  await runs.end(run, named ?? "", outcome);
+  const kept = (await runs.read(run)) ?? { roleName: named ?? "" };
+  const { roleName } = kept;
+  if (roleName === "") {
     return kept;
   }
   const { account, runId } = run;
   const before = await records.read(account, roleName);
-  if (endsIncarnation(outcome) && before !== undefined) {
-    await seeIncarnation(before);
+  const { seenGoneAt, ...last } = kept.outcome ?? outcome;
+  if (endsIncarnation(last) && before !== undefined) {
+    await seeIncarnation(before, seenGoneAt);
   }
   await journal({
     account,
@@ -44,9 +46,12 @@ export async function endRun(
   return kept;
 
   /** Its Regions were not read just now: a new incarnation is `unknown` until an event or a sweep looks. */
-  async function seeIncarnation({ role: { roleName: name }, regions, status }: RoleRecord): Promise<void> {
-    const roleReadAt = now().toISOString();
-    const role = await readRole(name);
+  async function seeIncarnation(
+    { role: { roleName: name }, regions, status }: RoleRecord,
+    goneAt: string | undefined,
+  ): Promise<void> {
+    const roleReadAt = goneAt ?? now().toISOString();
+    const role = goneAt === undefined ? await readRole(name) : undefined;
     const principal = role === undefined ? undefined : owningPrincipal(role);
     const unseen = { expected: Object.keys(regions), readings: [], observed: status !== "unobserved" };
     await records.merge(name, { account, role, principal, roleReadAt, ...unseen, reacts: false });

@@ -26,10 +26,13 @@ export interface Runs {
   read(run: RunIdentity): Promise<Run | undefined>;
   /** Keeps the plan of a run, once; a second plan for the same run is ignored. */
   keepPlan(run: RunIdentity, plan: SealedPlan): Promise<void>;
-  /** @returns false if the run had ended already; its first outcome stays */
+  /**
+   * Ends a run.
+   *
+   * @param roleName empty if the run's input does not tell; a name that is known already stays
+   * @returns false if the run had ended already; its first outcome stays
+   */
   end(run: RunIdentity, roleName: string, outcome: Outcome): Promise<boolean>;
-  /** Notes that a run has counted against the day's limit. @returns false if it had before */
-  countOnce(run: RunIdentity): Promise<boolean>;
 }
 
 const KEPT_DAYS = 400;
@@ -65,7 +68,8 @@ export function runs(store: Store, now: () => Date): Runs {
     async end(run, roleName, outcome) {
       const ended = await store.update(key(run), {
         ...fixed,
-        expression: "SET outcome = :outcome, endedAt = :now, roleName = :role, #expires = :expires",
+        expression:
+          "SET outcome = :outcome, endedAt = :now, roleName = if_not_exists(roleName, :role), #expires = :expires",
         condition: "attribute_not_exists(outcome)",
         values: {
           ":outcome": outcome,
@@ -75,15 +79,6 @@ export function runs(store: Store, now: () => Date): Runs {
         },
       });
       return ended !== undefined;
-    },
-
-    async countOnce(run) {
-      const counted = await store.update(key(run), {
-        expression: "SET counted = :yes",
-        condition: "attribute_not_exists(counted)",
-        values: { ":yes": true },
-      });
-      return counted !== undefined;
     },
   };
 }

@@ -2,7 +2,8 @@ import * as v from "valibot";
 
 /** What the table and the workflow hand back is unknown until one of these has accepted it. */
 
-const instant = v.pipe(v.string(), v.isoTimestamp());
+/** ISO 8601, down to the second at least. */
+export const InstantSchema = v.pipe(v.string(), v.isoTimestamp());
 
 /** A usage in a plan, a reading or a state machine's payload. */
 export const UsageSchema = v.object({
@@ -18,13 +19,13 @@ export const ReadingSchema = v.variant("kind", [
   v.object({
     kind: v.literal("read"),
     region: v.string(),
-    readAt: instant,
+    readAt: InstantSchema,
     usages: v.array(UsageSchema),
   }),
   v.object({
     kind: v.literal("unread"),
     region: v.string(),
-    readAt: instant,
+    readAt: InstantSchema,
     reason: v.string(),
     retryable: v.boolean(),
   }),
@@ -37,10 +38,10 @@ export const RoleSchema = v.object({
   arn: v.string(),
   path: v.string(),
   trusted: v.array(v.string()),
-  createdAt: instant,
+  createdAt: InstantSchema,
   description: v.exactOptional(v.string()),
   tags: v.record(v.string(), v.string()),
-  lastUsedAt: v.exactOptional(instant),
+  lastUsedAt: v.exactOptional(InstantSchema),
 });
 
 /** The inventory's entry for a role. */
@@ -49,11 +50,13 @@ export const RecordSchema = v.object({
   role: RoleSchema,
   principal: v.string(),
   status: v.picklist(["in-use", "unused", "unknown", "unobserved", "gone"]),
-  roleReadAt: instant,
+  roleReadAt: InstantSchema,
   regions: v.record(v.string(), ReadingSchema),
-  statusSince: instant,
+  statusSince: InstantSchema,
   version: v.number(),
-  reactionDue: v.exactOptional(instant),
+  clearedAt: v.exactOptional(InstantSchema),
+  doubtedAt: v.exactOptional(InstantSchema),
+  reactionDue: v.exactOptional(InstantSchema),
 });
 
 /** A plan with its digest. */
@@ -80,10 +83,21 @@ export const OutcomeSchema = v.object({
   ]),
   reason: v.string(),
   blockers: v.array(v.string()),
+  seenGoneAt: v.exactOptional(v.string()),
 });
 
-/** Which run: its execution's account, start and name. */
-export const RunSchema = v.object({ account: v.string(), startedAt: instant, runId: v.string() });
+/**
+ * Which run: its execution's account, start and name. The start is part of the run's key, so that every
+ * spelling of the same InstantSchema, with milliseconds or without, has to become the same text.
+ */
+export const RunSchema = v.object({
+  account: v.string(),
+  startedAt: v.pipe(
+    InstantSchema,
+    v.transform((text) => new Date(text).toISOString()),
+  ),
+  runId: v.string(),
+});
 
 /** The claim that a run holds. */
 export const ClaimSchema = v.object({

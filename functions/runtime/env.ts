@@ -29,5 +29,11 @@ export const commaList = v.pipe(
   ),
 );
 
+/** An IAM path below the root, for example `/rolecall/`; the root itself would name everybody's roles. */
+export const rolePath = v.pipe(
+  v.string(),
+  v.regex(/^\/[\w+=,.@/-]*[\w+=,.@-]\/$/, "must be a path below the root, such as /rolecall/"),
+);
+
 /** A whole number from 1. */
 export const positiveInteger = v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(1));

@@ -27,6 +27,7 @@ const THROTTLES = [
   "SlowDown",
   "ProvisionedThroughputExceededException",
   "BandwidthLimitExceeded",
+  "EC2ThrottledException",
   "LimitExceededException",
   "LimitExceeded",
   "PriorRequestNotComplete",
@@ -62,10 +63,11 @@ export function isRetryable(error: unknown): boolean {
   );
 }
 
-/** Says an error in one line for a person: its name and message. */
+/** Says an error in one line for a person: its name and message. IVS sends its message as `exceptionMessage`. */
 export function describeFailure(error: unknown): string {
-  const { name, message } = membersOf(error);
-  return typeof message === "string" ? `${String(name ?? "Error")}: ${message}` : String(error);
+  const { name, message, exceptionMessage } = membersOf(error);
+  const text = [exceptionMessage, message].find((candidate) => typeof candidate === "string");
+  return typeof text === "string" ? `${String(name ?? "Error")}: ${text}` : String(error);
 }
 
 function membersOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -8,6 +8,7 @@ export interface Clock {
    * Waits until the clock has moved on by so many milliseconds.
    *
    * @throws the signal's reason, as soon as it is aborted.
+   * @throws {RangeError} if that is not a finite number.
    */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
   /**
@@ -29,12 +30,16 @@ export interface Settlement {
 /** A clock that can be told to move on. */
 export interface SteerableClock extends Clock {
   readonly pace: Pace;
-  /** Moves from wait to wait, at most so many seconds ahead, until nothing is left to do. */
+  /**
+   * Moves from wait to wait, at most so many seconds ahead, until nothing is left to do.
+   *
+   * @throws {RangeError} if that is negative or not a finite number.
+   */
   settle(withinSeconds: number): Promise<Settlement>;
   /**
    * Moves on by exactly so many seconds, ending each wait on the way in order.
    *
-   * @throws {RangeError} if the pace is `real`: real time cannot be moved.
+   * @throws {RangeError} if the pace is `real`, which cannot be moved, or the number negative or not finite.
    */
   advance(seconds: number): Promise<Settlement>;
 }
@@ -63,7 +68,7 @@ const LONGEST_TIMER_MILLISECONDS = 2 ** 31 - 1;
 
 /**
  * A clock of one of three paces. It never jumps while work is in progress, and waits that end at the
- * same instant end in the order in which they began.
+ * same instant end in the order in which they began. Of several calls that move it, each waits for the one before.
  */
 export function createClock({ pace, start = new Date() }: ClockOptions): SteerableClock {
   const waits = new Set<Wait>();
@@ -72,44 +77,58 @@ export function createClock({ pace, start = new Date() }: ClockOptions): Steerab
   let order = 0;
   let atWork = 0;
   let alarm: NodeJS.Timeout | undefined;
+  let lastMove: Promise<void> = Promise.resolve();
 
   const present = () => jumped + (pace === "still" ? 0 : Math.floor(performance.now() - realStart));
-  const inOrder = () => [...waits].sort((a, b) => a.dueMilliseconds - b.dueMilliseconds || a.order - b.order);
+  const inOrder = () => [...waits].sort(byTurn);
+  const first = () => {
+    let next: Wait | undefined;
+    for (const wait of waits) {
+      next = next === undefined || byTurn(wait, next) < 0 ? wait : next;
+    }
+    return next;
+  };
 
   /** Lets real time end the waits that are due, where time passes by itself. */
   const arm = () => {
     clearTimeout(alarm);
-    const [next] = inOrder();
-    if (pace === "still" || next === undefined) {
+    const next = pace === "still" ? undefined : first();
+    if (next === undefined) {
       return;
     }
     const left = Math.max(0, next.dueMilliseconds - present());
-    alarm = setTimeout(() => {
-      for (const wait of inOrder().filter(({ dueMilliseconds }) => dueMilliseconds <= present())) {
-        wait.wake();
-      }
-      arm();
-    }, Math.min(left, LONGEST_TIMER_MILLISECONDS));
+    alarm = setTimeout(
+      () => {
+        for (const wait of inOrder().filter(({ dueMilliseconds }) => dueMilliseconds <= present())) {
+          wait.wake();
+        }
+        arm();
+      },
+      Math.min(left, LONGEST_TIMER_MILLISECONDS),
+    );
     alarm.unref();
   };
 
   /** Work that follows from work (a promise chain, an answered socket) shows within a few turns of the event loop. */
   const quiet = async () => {
-    for (let turns = 0; turns < 3; turns += 1) {
+    let quietTurns = 0;
+    while (quietTurns < 3) {
       await nextTurn();
-      while (atWork > 0) {
+      quietTurns += 1;
+      if (atWork > 0) {
         await realTimer(1);
-        turns = 0;
+        quietTurns = 0;
       }
     }
   };
 
   const moveTo = async (instant: number) => {
-    const ahead = Math.max(0, instant - present());
-    if (pace === "real") {
-      await realTimer(ahead);
-    } else {
-      jumped += ahead;
+    for (let ahead = instant - present(); ahead > 0; ahead = instant - present()) {
+      if (pace === "real") {
+        await realTimer(Math.min(ahead, LONGEST_TIMER_MILLISECONDS));
+      } else {
+        jumped += ahead;
+      }
     }
   };
 
@@ -117,13 +136,20 @@ export function createClock({ pace, start = new Date() }: ClockOptions): Steerab
   const travel = async (until: number): Promise<Wait | undefined> => {
     for (;;) {
       await quiet();
-      const [next] = inOrder();
+      const next = first();
       if (next === undefined || next.dueMilliseconds > until) {
         return next;
       }
       await moveTo(next.dueMilliseconds);
       next.wake();
     }
+  };
+
+  /** Two travellers at once would jump over what the other one has just set going. */
+  const inTurn = <T>(move: () => Promise<T>): Promise<T> => {
+    const moved = lastMove.then(move);
+    lastMove = moved.then(() => undefined);
+    return moved;
   };
 
   const settlement = (next: Wait | undefined): Settlement => ({
@@ -138,6 +164,9 @@ export function createClock({ pace, start = new Date() }: ClockOptions): Steerab
 
     sleep(milliseconds, signal) {
       return new Promise((resolve, reject) => {
+        if (!Number.isFinite(milliseconds)) {
+          throw new RangeError(`Cannot wait for ${milliseconds} milliseconds`);
+        }
         if (signal?.aborted) {
           reject(signal.reason);
           return;
@@ -171,20 +200,36 @@ export function createClock({ pace, start = new Date() }: ClockOptions): Steerab
     },
 
     async settle(withinSeconds) {
-      const next = await travel(present() + withinSeconds * 1000);
-      arm();
-      return settlement(next);
+      checkSeconds(withinSeconds);
+      return inTurn(async () => {
+        const next = await travel(present() + withinSeconds * 1000);
+        arm();
+        return settlement(next);
+      });
     },
 
     async advance(seconds) {
       if (pace === "real") {
         throw new RangeError("Real time cannot be moved; start the clock with another pace");
       }
-      const until = present() + seconds * 1000;
-      const next = await travel(until);
-      await moveTo(until);
-      arm();
-      return settlement(next);
+      checkSeconds(seconds);
+      return inTurn(async () => {
+        const until = present() + seconds * 1000;
+        const next = await travel(until);
+        await moveTo(until);
+        arm();
+        return settlement(next);
+      });
     },
   };
+}
+
+function byTurn(one: Wait, other: Wait): number {
+  return one.dueMilliseconds - other.dueMilliseconds || one.order - other.order;
+}
+
+function checkSeconds(seconds: number): void {
+  if (!Number.isFinite(seconds) || seconds < 0) {
+    throw new RangeError(`Cannot move on by ${seconds} seconds`);
+  }
 }

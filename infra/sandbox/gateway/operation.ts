@@ -8,8 +8,10 @@ export interface Principal {
   readonly arn: string;
   readonly principalId: string;
   readonly accessKeyId: string;
-  /** ARN of the role that was assumed; only for `assumed-role`. */
+  /** ARN of the role that was assumed; only for `assumed-role`, and for a `service` that acts for one. */
   readonly roleArn?: string;
+  /** When the session began; absent for the administrator, whose sessions begin with each call. */
+  readonly sessionCreated?: Date;
   /** Principal of the service that calls, for example `ivs.amazonaws.com`; only for `service`. */
   readonly invokedBy?: string;
 }
@@ -31,14 +33,44 @@ export interface Authorization {
   readonly resources: readonly string[];
   /** Condition keys beyond the global ones, for example `{"iam:AWSServiceName": "ivs.amazonaws.com"}`. */
   readonly conditions?: Readonly<Record<string, string>>;
+  /** Policy of the resource itself, where it has a say too, for example the trust policy of a role. */
+  readonly resourcePolicy?: unknown;
+}
+
+/** A call as it came over the wire, for an operation that hands it on untouched. */
+export interface RawRequest {
+  readonly method: string;
+  /** Path and query, for example `/`. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** An answer as it goes onto the wire. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | string;
+  /** Set where the answer is a refusal, so that the log can tell; not sent. */
+  readonly error?: { readonly code: string; readonly message: string };
 }
 
 /** One operation of a fake service. Inputs and outputs are what the SDK's own client sends and returns. */
 export interface Operation<Input = never, Output = unknown> {
   /** Mutating calls are written to CloudTrail, failed ones too. */
   readonly mutates: boolean;
-  authorization(input: Input, call: Call): Authorization;
+  /**
+   * True where no rule sees an event though the call mutates: what CloudTrail calls data events (DynamoDB items,
+   * messages, invocations), and what it counts as reading (AssumeRole).
+   */
+  readonly silent?: boolean;
+  /** Each of them must be allowed; an empty list for calls that need no permission, such as GetCallerIdentity. */
+  authorization(input: Input, call: Call): Authorization | readonly Authorization[];
   answer(input: Input, call: Call): Output | Promise<Output>;
+  /** Instead of `answer`, where the call is passed through to another server as it is. */
+  forward?(request: RawRequest, call: Call): Promise<RawAnswer>;
+  /** What the event shows as `requestParameters`, in the shape of the input, where it is not simply the input. */
+  requestParameters?(input: Input): unknown;
   /** Resources of the event's `responseElements`, where it is not simply the output; default: output for a mutating call. */
   responseElements?(output: Output): unknown;
 }
@@ -65,6 +97,11 @@ export interface FakeService {
   readonly eventSource: string;
   /** True for IAM: one endpoint for all Regions, events in us-east-1. */
   readonly global: boolean;
+  /**
+   * How CloudTrail spells this service's parameters: as on the wire (MediaTailor, IVS), or with the first
+   * letter in lower case (IAM: `aWSServiceName`). Default: `lower-first`.
+   */
+  readonly eventNames?: "as-on-the-wire" | "lower-first";
   /** Namespace of the SDK client package, whose schemas say how inputs and outputs look on the wire. */
   readonly client: Readonly<Record<string, unknown>>;
   readonly operations: Readonly<Record<string, Operation>>;
@@ -93,7 +130,13 @@ export interface World {
    *
    * @throws {ServiceError} as that operation answers.
    */
-  callAsService(servicePrincipal: string, call: Call, service: string, operation: string, input: unknown): Promise<unknown>;
+  callAsService(
+    servicePrincipal: string,
+    call: Call,
+    service: string,
+    operation: string,
+    input: unknown,
+  ): Promise<unknown>;
   /** Tells IAM what uses a role of this name in an account, in all Regions. */
   provideUsages(roleName: string, usages: (account: string) => readonly RoleUsageEntry[]): void;
   usagesOf(account: string, roleName: string): readonly RoleUsageEntry[];

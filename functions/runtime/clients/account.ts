@@ -1,0 +1,8 @@
+import type { AccountClient } from "@aws-sdk/client-account";
+import { once, patience } from "./once.ts";
+
+/** Account management, which knows the enabled Regions. */
+export const accountClient: () => Promise<AccountClient> = once(async () => {
+  const { AccountClient } = await import("../../services/sdk/account.ts");
+  return new AccountClient(patience);
+});

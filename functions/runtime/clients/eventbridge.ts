@@ -1,0 +1,8 @@
+import type { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { once, patience } from "./once.ts";
+
+/** EventBridge in the function's own Region. */
+export const eventBridgeClient: () => Promise<EventBridgeClient> = once(async () => {
+  const { EventBridgeClient } = await import("../sdk/eventbridge.ts");
+  return new EventBridgeClient(patience);
+});

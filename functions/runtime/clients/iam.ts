@@ -1,0 +1,8 @@
+import type { IAMClient } from "@aws-sdk/client-iam";
+import { once, patience } from "./once.ts";
+
+/** IAM, a global service. */
+export const iamClient: () => Promise<IAMClient> = once(async () => {
+  const { IAMClient } = await import("../../services/sdk/iam.ts");
+  return new IAMClient(patience);
+});

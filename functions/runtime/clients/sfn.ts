@@ -1,0 +1,8 @@
+import type { SFNClient } from "@aws-sdk/client-sfn";
+import { once, patience } from "./once.ts";
+
+/** Step Functions in the function's own Region. */
+export const sfnClient: () => Promise<SFNClient> = once(async () => {
+  const { SFNClient } = await import("../sdk/sfn.ts");
+  return new SFNClient(patience);
+});

@@ -1,0 +1,10 @@
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { once, patience } from "./once.ts";
+
+/** DynamoDB in the function's own Region, with plain JavaScript values. */
+export const tableClient: () => Promise<DynamoDBDocumentClient> = once(async () => {
+  const { DynamoDBClient, DynamoDBDocumentClient } = await import("../../inventory/sdk/dynamodb.ts");
+  return DynamoDBDocumentClient.from(new DynamoDBClient(patience), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+});

@@ -1,0 +1,98 @@
+import { build, type Metafile, type OutputFile } from "esbuild";
+import { leanSdk, replacedPackages } from "./lean-sdk.ts";
+
+/** A handler as Lambda gets it: files of one folder, and everything they were made from. */
+export interface Bundle {
+  /** Path inside the folder, for example `index.mjs`. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Those of the files that a cold start reads; the others are loaded when they are first needed. */
+  readonly startFiles: readonly string[];
+  /** Absolute paths of the files that the bundle was made from. */
+  readonly sources: readonly string[];
+}
+
+/** CommonJS packages ask for Node's own modules by `require`, which an ES module does not have. */
+const REQUIRE =
+  'import{createRequire as makeRequire}from"node:module";const require=makeRequire(import.meta.url);\n';
+
+const ENTRY = "index.mjs";
+
+/**
+ * Bundles one handler with all it needs, split so that what is imported dynamically is loaded when it is first used.
+ *
+ * @throws esbuild's own error, which names file and line; trying again cannot help.
+ */
+export async function bundleHandler(entryPoint: string): Promise<Bundle> {
+  const outdir = "/bundle";
+  const { outputFiles, metafile } = await build({
+    entryPoints: { index: entryPoint },
+    absWorkingDir: "/",
+    outdir,
+    outExtension: { ".js": ".mjs" },
+    chunkNames: "chunk-[hash]",
+    bundle: true,
+    splitting: true,
+    write: false,
+    metafile: true,
+    minify: true,
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    // The SDK's CommonJS build, which is `main`, cannot be tree-shaken.
+    mainFields: ["module", "main"],
+    alias: replacedPackages,
+    plugins: [leanSdk],
+    legalComments: "none",
+    logLevel: "silent",
+  });
+  const requiring = filesThatRequire(metafile);
+  const needed = filesFrom(metafile, ENTRY, ["import-statement", "dynamic-import"]);
+  const files = outputFiles
+    .filter(({ path }) => needed.has(fileName(path)))
+    .map((file): [string, Uint8Array] => {
+      const name = fileName(file.path);
+      return [name, requiring.has(name) ? withRequire(file) : file.contents];
+    });
+  return {
+    files: new Map(files),
+    startFiles: [...filesFrom(metafile, ENTRY, ["import-statement"])],
+    sources: Object.keys(metafile.inputs).map((path) => `/${path}`),
+  };
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+function filesThatRequire({ outputs }: Metafile): ReadonlySet<string> {
+  const requiring = Object.entries(outputs).filter(([, { imports }]) =>
+    imports.some(({ kind, external }) => kind === "require-call" && external === true),
+  );
+  return new Set(requiring.map(([path]) => fileName(path)));
+}
+
+function withRequire({ contents }: OutputFile): Uint8Array {
+  return Buffer.concat([Buffer.from(REQUIRE), contents]);
+}
+
+/**
+ * The file itself and whatever it imports in one of these ways, directly or not. esbuild also writes
+ * chunks for dynamic imports in code that it then leaves out; nothing leads to those.
+ */
+function filesFrom(
+  metafile: Metafile,
+  name: string,
+  kinds: readonly string[],
+  known: ReadonlySet<string> = new Set(),
+): ReadonlySet<string> {
+  if (known.has(name)) {
+    return known;
+  }
+  const imports = metafile.outputs[`bundle/${name}`]?.imports ?? [];
+  return imports
+    .filter(({ kind, external }) => kinds.includes(kind) && external !== true)
+    .reduce<ReadonlySet<string>>(
+      (found, { path }) => filesFrom(metafile, fileName(path), kinds, found),
+      new Set([...known, name]),
+    );
+}

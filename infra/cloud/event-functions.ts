@@ -1,0 +1,83 @@
+import { Duration } from "aws-cdk-lib";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
+import type { IQueue } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import {
+  type FunctionContext,
+  guardedEnvironment,
+  inventoryEnvironment,
+  publish,
+} from "./function-context.ts";
+import { LambdaFunction, type LambdaFunctionProps } from "./lambda-function.ts";
+import { OWN_ROLE_PATH } from "./names.ts";
+import { findUsages, listRegions, onAnyRole } from "./permissions.ts";
+import type { Workflow } from "./workflow.ts";
+
+/** What these functions need beyond what all have. */
+export interface EventFunctionsProps extends FunctionContext {
+  readonly workflow: Workflow;
+  /** Where an event goes that a function failed on, as often as it was tried. */
+  readonly failed: IQueue;
+}
+
+/** The functions that are told of events. */
+export class EventFunctions extends Construct {
+  readonly recordEvent: IFunction;
+  readonly closeRun: IFunction;
+
+  constructor(scope: Construct, id: string, props: EventFunctionsProps) {
+    super(scope, id);
+    const { inventory, parameters, services, workflow } = props;
+    const getRole = onAnyRole("iam:GetRole");
+    this.recordEvent = this.#told("RecordEvent", props, {
+      name: "record-event",
+      description: "Reads the truth behind an event and writes it down.",
+      // It may have to read every page of a service in every Region.
+      timeoutSeconds: 300,
+      environment: {
+        ...guardedEnvironment(props),
+        STATE_MACHINE_ARN: workflow.stateMachine.stateMachineArn,
+        ON_UNUSED: parameters.onUnused,
+        OWN_ROLE_PATH,
+      },
+      permissions: [
+        inventory.allow("GetItem", "PutItem", "UpdateItem"),
+        getRole,
+        listRegions,
+        ...findUsages(services),
+        publish(props),
+        workflow.start,
+      ],
+    });
+    this.closeRun = this.#told("CloseRun", props, {
+      name: "close-run",
+      description: "Gives a run that broke its outcome.",
+      timeoutSeconds: 60,
+      environment: inventoryEnvironment(props),
+      permissions: [inventory.allow("GetItem", "PutItem", "UpdateItem"), getRole, publish(props)],
+    });
+  }
+
+  /** A function that is invoked asynchronously: what it fails on twice more is kept. */
+  #told(
+    id: string,
+    { bundlesDirectory, logRetention, failed }: EventFunctionsProps,
+    props: Omit<LambdaFunctionProps, "bundlesDirectory" | "logRetention">,
+  ): IFunction {
+    const keep = { actions: ["sqs:SendMessage"], resources: [failed.queueArn] };
+    const permissions = [...props.permissions, keep];
+    const { function: lambda } = new LambdaFunction(this, id, {
+      bundlesDirectory,
+      logRetention,
+      ...props,
+      permissions,
+    });
+    lambda.configureAsyncInvoke({
+      onFailure: new SqsDestination(failed),
+      retryAttempts: 2,
+      maxEventAge: Duration.hours(6),
+    });
+    return lambda;
+  }
+}

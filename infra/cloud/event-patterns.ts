@@ -1,0 +1,45 @@
+import type { EventPattern } from "aws-cdk-lib/aws-events";
+import type { ServiceDescriptor } from "../../functions/services/port.ts";
+
+/**
+ * Calls that CloudTrail reports. Nobody but AWS can put an event whose source begins with `aws.` on a
+ * bus, so the source is more than a hint.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html (read 2026-11-20)
+ */
+const CALL = "AWS API Call via CloudTrail";
+
+/** Calls that create, change or delete a role. IAM has no pattern for service-linked roles alone. */
+export const roleCalls: EventPattern = {
+  source: ["aws.iam"],
+  detailType: [CALL],
+  detail: {
+    eventSource: ["iam.amazonaws.com"],
+    eventName: [
+      "CreateServiceLinkedRole",
+      "DeleteServiceLinkedRole",
+      "UpdateRole",
+      "UpdateRoleDescription",
+      "TagRole",
+      "UntagRole",
+    ],
+  },
+};
+
+/** Calls that can add or remove a usage of the service's role. Names of calls are not unique, so their source is asked too. */
+export function usageCalls({ source, eventSource, usageEvents }: ServiceDescriptor): EventPattern {
+  return {
+    source: [source],
+    detailType: [CALL],
+    detail: { eventSource: [eventSource], eventName: [...usageEvents] },
+  };
+}
+
+/** Runs of a state machine that ended without getting to say how. */
+export function brokenRuns(stateMachineArn: string): EventPattern {
+  return {
+    source: ["aws.states"],
+    detailType: ["Step Functions Execution Status Change"],
+    detail: { stateMachineArn: [stateMachineArn], status: ["FAILED", "TIMED_OUT", "ABORTED"] },
+  };
+}

@@ -1,0 +1,68 @@
+import { Duration } from "aws-cdk-lib";
+import { type EventBus, type EventPattern, Rule } from "aws-cdk-lib/aws-events";
+import { LambdaFunction as LambdaTarget } from "aws-cdk-lib/aws-events-targets";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import type { IQueue } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import type { ServiceDescriptor } from "../../functions/services/port.ts";
+import { brokenRuns, roleCalls, usageCalls } from "./event-patterns.ts";
+import { HUB_REGION, servicesIn } from "./regions.ts";
+
+/** What is listened to, and who is told. */
+export interface EventSourcesProps {
+  readonly services: readonly ServiceDescriptor[];
+  /** Regions whose events the forwarders bring. */
+  readonly forwardedRegions: readonly string[];
+  /** Where forwarded events arrive. */
+  readonly intake: EventBus;
+  readonly stateMachineArn: string;
+  /** Told of roles and usages. */
+  readonly recordEvent: IFunction;
+  /** Told of runs that broke. */
+  readonly closeRun: IFunction;
+  /** Where an event goes that could not be delivered. */
+  readonly undelivered: IQueue;
+}
+
+/** The hub's rules, derived from the catalogue. */
+export class EventSources extends Construct {
+  readonly #undelivered: IQueue;
+
+  constructor(scope: Construct, id: string, props: EventSourcesProps) {
+    super(scope, id);
+    this.#undelivered = props.undelivered;
+    const { services, forwardedRegions, intake, recordEvent, closeRun } = props;
+    this.#rule("RoleCalls", "Calls that create, change or delete a role", roleCalls, recordEvent);
+    for (const service of servicesIn([HUB_REGION], services)) {
+      const description = `Calls in ${HUB_REGION} that can add or remove a usage of ${service.roleName}`;
+      this.#rule(`usages-${service.key}`, description, usageCalls(service), recordEvent);
+    }
+    for (const service of servicesIn(forwardedRegions, services)) {
+      const description = `Calls in other Regions that can add or remove a usage of ${service.roleName}`;
+      this.#rule(`forwarded-${service.key}`, description, usageCalls(service), recordEvent, intake);
+    }
+    this.#rule(
+      "BrokenRuns",
+      "Runs that ended without an outcome",
+      brokenRuns(props.stateMachineArn),
+      closeRun,
+    );
+  }
+
+  #rule(
+    id: string,
+    description: string,
+    eventPattern: EventPattern,
+    handler: IFunction,
+    eventBus?: EventBus,
+  ): void {
+    const target = new LambdaTarget(handler, {
+      deadLetterQueue: this.#undelivered,
+      // As long as EventBridge can try: an event that arrives a day late is still a good hint.
+      maxEventAge: Duration.hours(24),
+      retryAttempts: 185,
+    });
+    const bus = eventBus === undefined ? {} : { eventBus };
+    new Rule(this, id, { description, eventPattern, targets: [target], ...bus });
+  }
+}

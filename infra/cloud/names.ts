@@ -1,0 +1,14 @@
+/** Path of every role that rolecall runs with; calls of roles under it never start another run. */
+export const OWN_ROLE_PATH = "/rolecall/";
+
+/** The bus on which rolecall publishes what it found and did; nothing else is ever put there. */
+export const OWN_BUS_NAME = "rolecall";
+
+/**
+ * The bus of the hub to which forwarders send the events of other Regions. Not the default bus, where rules of
+ * others in the account would take them for events of the hub's Region, and not the own bus.
+ */
+export const INTAKE_BUS_NAME = "rolecall-intake";
+
+/** The workflow, and its file in `statemachines`. */
+export const WORKFLOW_NAME = "decommission-role";

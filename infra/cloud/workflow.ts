@@ -1,0 +1,64 @@
+import { RemovalPolicy, Validations } from "aws-cdk-lib";
+import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
+import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from "aws-cdk-lib/aws-stepfunctions";
+import { Construct } from "constructs";
+import { OWN_ROLE_PATH, WORKFLOW_NAME } from "./names.ts";
+import { explainWildcards, type Permission, policyFor } from "./permission.ts";
+import { deliverLogs, writeTraces } from "./permissions.ts";
+
+/** The workflow and the functions that it may invoke. */
+export interface WorkflowProps {
+  /** Folder with the state machine files. */
+  readonly stateMachinesDirectory: string;
+  /** By the name of the placeholder in the file, for example `ClaimRoleFunctionArn`. */
+  readonly functions: Readonly<Record<string, IFunction>>;
+  readonly logRetention: RetentionDays;
+}
+
+/** The workflow that decommissions a role. */
+export class Workflow extends Construct {
+  readonly stateMachine: StateMachine;
+  /** For `StartExecution`. */
+  readonly start: Permission;
+
+  constructor(scope: Construct, id: string, props: WorkflowProps) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, "Log", {
+      logGroupName: `/aws/vendedlogs/states/rolecall-${WORKFLOW_NAME}`,
+      retention: props.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const arns = Object.entries(props.functions).map(
+      ([name, { functionArn }]) => [name, functionArn] as const,
+    );
+    const permissions: readonly Permission[] = [
+      { actions: ["lambda:InvokeFunction"], resources: arns.map(([, arn]) => arn) },
+      deliverLogs,
+      writeTraces,
+    ];
+    const role = new Role(this, "Role", {
+      path: OWN_ROLE_PATH,
+      description: "Runs the workflow that decommissions a role: invokes its functions and nothing else.",
+      assumedBy: new ServicePrincipal("states.amazonaws.com"),
+      inlinePolicies: policyFor(this, permissions),
+    });
+    explainWildcards(role, permissions);
+    this.stateMachine = new StateMachine(this, "StateMachine", {
+      stateMachineName: WORKFLOW_NAME,
+      stateMachineType: StateMachineType.STANDARD,
+      definitionBody: DefinitionBody.fromFile(`${props.stateMachinesDirectory}/${WORKFLOW_NAME}.asl.json`),
+      definitionSubstitutions: Object.fromEntries(arns),
+      role: role.withoutPolicyUpdates(),
+      logs: { destination: logGroup, level: LogLevel.ERROR },
+      tracingEnabled: true,
+    });
+    Validations.of(this.stateMachine).acknowledge({
+      id: "AwsSolutions-SF1",
+      reason:
+        "Step Functions itself keeps every event of a run, and the table keeps what was decided. A log of ALL would repeat inputs and outputs, among them settings of other people's resources, at a price that grows with the waiting.",
+    });
+    this.start = { actions: ["states:StartExecution"], resources: [this.stateMachine.stateMachineArn] };
+  }
+}

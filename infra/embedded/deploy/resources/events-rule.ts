@@ -1,0 +1,35 @@
+import * as v from "valibot";
+import { arnAt, generatedName } from "../place.ts";
+import { resourceType } from "../resource-type.ts";
+import { busArn } from "./events-bus-name.ts";
+import { declaredTarget, Target } from "./events-target.ts";
+
+const Properties = v.strictObject({
+  Name: v.optional(v.string()),
+  EventBusName: v.optional(v.string(), "default"),
+  EventPattern: v.record(v.string(), v.unknown()),
+  State: v.optional(
+    v.picklist(["ENABLED", "DISABLED", "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"]),
+    "ENABLED",
+  ),
+  Targets: v.optional(v.array(Target), []),
+});
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html (read 2026-11-20) */
+export const eventsRule = resourceType({
+  type: "AWS::Events::Rule",
+  properties: Properties,
+  meaningless: { Description: "it is for people", Tags: "nobody asks for them" },
+  declare: ({ properties, logicalId, place }) => {
+    const { EventBusName, EventPattern: pattern, State: state, Targets } = properties;
+    const name = properties.Name ?? generatedName(place, logicalId, 64);
+    const bus = busArn(place, EventBusName);
+    const busName = bus.slice(bus.indexOf("/") + 1);
+    const path = busName === "default" ? name : `${busName}/${name}`;
+    const arn = arnAt(place, "events", `rule/${path}`);
+    const rule = { arn, name, busArn: bus, pattern, state, targets: Targets.map(declaredTarget) };
+    // A rule of another bus than the default is referred to together with its bus.
+    const ref = busName === "default" ? name : `${busName}|${name}`;
+    return { ref, attributes: { Arn: arn }, declares: [{ kind: "rule", rule }] };
+  },
+});

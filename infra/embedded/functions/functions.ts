@@ -1,0 +1,200 @@
+import type { Clock } from "../clock.ts";
+import { type GivenUp, invokeUntilDone } from "./asynchronous-invocation.ts";
+import { startEnvironment } from "./execution-environment.ts";
+import type { FunctionDefinition, FunctionFailure, Invocation } from "./function-definition.ts";
+import {
+  FunctionExistsError,
+  FunctionsStoppedError,
+  ThrottledInvocationError,
+  UnknownFunctionError,
+} from "./function-errors.ts";
+import { invocationContext, runtimeVariables } from "./lambda-environment.ts";
+import { createLogLines, type LogLines } from "./log-lines.ts";
+import { createWorkerPool, type Starts, type WorkerPool } from "./worker-pool.ts";
+
+/** Functions that run as on Lambda. */
+export interface Functions {
+  /**
+   * Deploys a function; its first invocation starts it.
+   *
+   * @throws {FunctionExistsError}
+   */
+  create(definition: FunctionDefinition): void;
+  /**
+   * Invokes a function and waits for its answer.
+   *
+   * @throws {UnknownFunctionError}
+   * @throws {ThrottledInvocationError} when all reserved concurrency is in use.
+   * @throws {FunctionsStoppedError}
+   */
+  invoke(arn: string, payload: unknown): Promise<Invocation>;
+  /**
+   * Invokes a function later, again if it fails, and hands the event to its dead-letter queue in the end.
+   *
+   * @throws {UnknownFunctionError}
+   */
+  invokeLater(arn: string, payload: unknown): void;
+  /** Everything that is deployed. */
+  list(): readonly FunctionDefinition[];
+  /** Every failed attempt, oldest first, the last thousand. */
+  failures(): readonly FunctionFailure[];
+  /** What a function wrote to standard output and standard error, the last two thousand lines. */
+  logs(arn: string): readonly string[];
+  starts(arn: string): Starts;
+  /** Ends all workers and waits; invocations in progress end with `FunctionsStoppedError`. */
+  stop(): Promise<void>;
+}
+
+/** What the functions need of the world. */
+export interface FunctionsDependencies {
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** What the platform adds to a function's environment: credentials, Region, endpoint. Read at each cold start. */
+  readonly environment: (definition: FunctionDefinition) => Readonly<Record<string, string>>;
+  readonly deadLetter: (queueArn: string, body: string, attributes: Readonly<Record<string, string>>) => void;
+}
+
+interface Deployed {
+  readonly definition: FunctionDefinition;
+  readonly pool: WorkerPool;
+  readonly logs: LogLines;
+}
+
+const MOST_FAILURES_KEPT = 1000;
+const MOST_LOG_LINES_KEPT = 2000;
+const MOST_ENVIRONMENTS_PER_FUNCTION = 8;
+
+/** Lambda puts so much of an error's message into a dead letter. */
+const DEAD_LETTER_MESSAGE_CHARACTERS = 1024;
+
+/**
+ * Starts functions, each in worker threads of its own that see no other environment than Lambda would give them, and
+ * the clock's time in `Date`. Unlike on Lambda, what a handler leaves running goes on between two invocations.
+ */
+export function startFunctions({ clock, newId, environment, deadLetter }: FunctionsDependencies): Functions {
+  const deployed = new Map<string, Deployed>();
+  const failures: FunctionFailure[] = [];
+  const stopping = new AbortController();
+
+  const find = (arn: string) => {
+    const found = deployed.get(arn);
+    if (found === undefined) {
+      throw new UnknownFunctionError(arn);
+    }
+    return found;
+  };
+
+  const attempt = async (
+    { definition, pool }: Deployed,
+    event: string,
+    requestId: string,
+  ): Promise<Invocation> => {
+    if (stopping.signal.aborted) {
+      throw new FunctionsStoppedError();
+    }
+    if (pool.inUse() >= (definition.reservedConcurrency ?? Number.POSITIVE_INFINITY)) {
+      throw new ThrottledInvocationError(definition.arn);
+    }
+    const context = invocationContext(definition, requestId);
+    const answer = await clock.busy(() =>
+      pool.use((worker) => worker.invoke(event, context, clock.now().getTime() - Date.now())),
+    );
+    if (answer === undefined || stopping.signal.aborted) {
+      throw new FunctionsStoppedError();
+    }
+    return answer;
+  };
+
+  const record = (failure: FunctionFailure) => {
+    failures.push(failure);
+    failures.splice(0, failures.length - MOST_FAILURES_KEPT);
+  };
+
+  const recordIfFailed = (
+    answer: Invocation,
+    about: Omit<FunctionFailure, "time" | "errorType" | "errorMessage">,
+  ): Invocation => {
+    if ("functionError" in answer) {
+      const { errorType, errorMessage } = answer.payload;
+      record({ ...about, time: clock.now(), errorType, errorMessage });
+    }
+    return answer;
+  };
+
+  const giveUp = (
+    { deadLetterArn }: FunctionDefinition,
+    event: string,
+    requestId: string,
+    { errorCode, errorMessage }: GivenUp,
+  ) => {
+    if (deadLetterArn !== undefined) {
+      deadLetter(deadLetterArn, event, {
+        RequestID: requestId,
+        ErrorCode: errorCode,
+        ErrorMessage: errorMessage.slice(0, DEAD_LETTER_MESSAGE_CHARACTERS),
+      });
+    }
+  };
+
+  const runLater = async (found: Deployed, event: string, requestId: string) => {
+    const about = {
+      functionArn: found.definition.arn,
+      requestId,
+      event: JSON.parse(event),
+      asynchronous: true,
+    };
+    const invokeOnce = async (count: number) =>
+      recordIfFailed(await attempt(found, event, requestId), { ...about, attempt: count });
+    try {
+      await Promise.resolve();
+      const givenUp = await invokeUntilDone(found.definition, invokeOnce, clock, stopping.signal);
+      if (givenUp !== undefined) {
+        giveUp(found.definition, event, requestId, givenUp);
+      }
+    } catch (error) {
+      if (!stopping.signal.aborted) {
+        const { name, message } = error instanceof Error ? error : new Error(String(error));
+        record({ ...about, time: clock.now(), errorType: name, errorMessage: message, attempt: 0 });
+      }
+    }
+  };
+
+  return {
+    create(definition) {
+      if (deployed.has(definition.arn)) {
+        throw new FunctionExistsError(definition.arn);
+      }
+      const logs = createLogLines(MOST_LOG_LINES_KEPT);
+      const start = () =>
+        startEnvironment(
+          definition,
+          { ...definition.environment, ...runtimeVariables(definition), ...environment(definition) },
+          (text) => logs.add(text),
+        );
+      const pool = createWorkerPool(start, MOST_ENVIRONMENTS_PER_FUNCTION);
+      deployed.set(definition.arn, { definition, pool, logs });
+    },
+
+    async invoke(arn, payload) {
+      const found = find(arn);
+      const requestId = newId();
+      const event = JSON.stringify(payload ?? null);
+      const about = { functionArn: arn, requestId, event: payload, asynchronous: false, attempt: 1 };
+      return recordIfFailed(await attempt(found, event, requestId), about);
+    },
+
+    invokeLater(arn, payload) {
+      runLater(find(arn), JSON.stringify(payload ?? null), newId());
+    },
+
+    list: () => [...deployed.values()].map(({ definition }) => definition),
+    failures: () => [...failures],
+    logs: (arn) => find(arn).logs.lines(),
+    starts: (arn) => find(arn).pool.starts(),
+
+    async stop() {
+      stopping.abort();
+      await Promise.all([...deployed.values()].map(({ pool }) => pool.end()));
+    },
+  };
+}

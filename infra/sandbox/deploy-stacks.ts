@@ -1,0 +1,85 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { HUB_REGION } from "../cloud/regions.ts";
+import { synthesize } from "../cloud/synthesize.ts";
+import { deploy } from "../embedded/deploy/deploy.ts";
+import { dynamoDbTables } from "../embedded/deploy/dynamodb-tables.ts";
+import type { Engines } from "../embedded/deploy/engines.ts";
+import type { SandboxEngines } from "./engines.ts";
+import type { SandboxWorld } from "./gateway/world.ts";
+import type { Permissions } from "./permissions/permissions.ts";
+import { addRole } from "./services/iam-state.ts";
+
+/** What the stacks are deployed with. */
+export interface DeployStacksOptions {
+  readonly account: string;
+  readonly regions: readonly string[];
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly assemblyDirectory?: string | undefined;
+  readonly engines: SandboxEngines;
+  readonly permissions: Permissions;
+  readonly world: SandboxWorld;
+}
+
+/** Synthesizes the product's own stacks and starts what their templates declare: the hub and its forwarders. */
+export async function deployStacks(options: DeployStacksOptions): Promise<readonly string[]> {
+  const { account, regions, parameters } = options;
+  const { assemblyDirectory, stackNames } = await synthesize(options.assemblyDirectory, regions.join(","));
+  const engines = deployTargets(options);
+  for (const stackName of stackNames) {
+    const region = /^RolecallForwarder-(.+)$/.exec(stackName)?.[1] ?? HUB_REGION;
+    await deploy({
+      assemblyDirectory,
+      stackName,
+      account,
+      region,
+      parameters: region === HUB_REGION ? parameters : {},
+      engines,
+    });
+  }
+  return stackNames;
+}
+
+/** The sandbox's engines as the deployer wants them. */
+function deployTargets({ engines, permissions, world }: DeployStacksOptions): Engines {
+  const { events, functions, queues, states, table, functionCredentials, resourcePolicies } = engines;
+  return {
+    events,
+    queues,
+    states,
+    roles: {
+      create(role) {
+        const { arn, name, path, roleId, trustPolicy } = role;
+        permissions.putRole(role);
+        addRole(world, {
+          account: arn.split(":")[4] ?? "",
+          name,
+          path,
+          id: roleId,
+          trustPolicy: JSON.stringify(trustPolicy),
+        });
+      },
+    },
+    tables: dynamoDbTables(
+      ({ region, account }) =>
+        new DynamoDBClient({
+          region,
+          endpoint: table.endpoint,
+          credentials: { accessKeyId: account, secretAccessKey: "sandbox" },
+        }),
+    ),
+    functions: {
+      async create(definition) {
+        const credentials = await permissions.issueCredentials(definition.roleArn, definition.name, {
+          assumedBy: "lambda.amazonaws.com",
+        });
+        functionCredentials.set(definition.arn, credentials);
+        functions.create(definition);
+      },
+    },
+    policies: {
+      attach(resourceArn, document) {
+        resourcePolicies.set(resourceArn, [...(resourcePolicies.get(resourceArn) ?? []), document]);
+      },
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/** Regions that every account has. */
+const DEFAULT_REGIONS = [
+  "ap-northeast-1",
+  "ap-northeast-2",
+  "ap-northeast-3",
+  "ap-south-1",
+  "ap-southeast-1",
+  "ap-southeast-2",
+  "ca-central-1",
+  "eu-central-1",
+  "eu-north-1",
+  "eu-west-1",
+  "eu-west-2",
+  "eu-west-3",
+  "sa-east-1",
+  "us-east-1",
+  "us-east-2",
+  "us-west-1",
+  "us-west-2",
+];
+
+/** Regions that an account has to ask for. */
+const OPT_IN_REGIONS = [
+  "af-south-1",
+  "ap-east-1",
+  "ap-east-2",
+  "ap-south-2",
+  "ap-southeast-3",
+  "ap-southeast-4",
+  "ap-southeast-5",
+  "ap-southeast-6",
+  "ap-southeast-7",
+  "ca-west-1",
+  "eu-central-2",
+  "eu-south-1",
+  "eu-south-2",
+  "il-central-1",
+  "me-central-1",
+  "me-south-1",
+  "mx-central-1",
+];
+
+/** A Region as ListRegions answers it. */
+export interface RegionStatus {
+  readonly RegionName: string;
+  readonly RegionOptStatus: "ENABLED" | "ENABLED_BY_DEFAULT" | "DISABLED";
+}
+
+/**
+ * All Regions of the commercial partition, by name, with what they are in a world where only some are enabled.
+ * A default Region that is not among these is DISABLED here, which AWS does not know: nothing else says so.
+ *
+ * @see https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html (read 2026-11-20)
+ */
+export function regionStatuses(enabled: readonly string[]): readonly RegionStatus[] {
+  const names = [...new Set([...DEFAULT_REGIONS, ...OPT_IN_REGIONS, ...enabled])].sort();
+  return names.map((RegionName) => {
+    const status = DEFAULT_REGIONS.includes(RegionName) ? "ENABLED_BY_DEFAULT" : "ENABLED";
+    return { RegionName, RegionOptStatus: enabled.includes(RegionName) ? status : "DISABLED" };
+  });
+}

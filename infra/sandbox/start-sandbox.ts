@@ -1,0 +1,96 @@
+import { join } from "node:path";
+import { createClock, type SteerableClock } from "../embedded/clock.ts";
+import { createControlApi } from "./control-api.ts";
+import { deployStacks } from "./deploy-stacks.ts";
+import { defaultBus, type SandboxEngines, startEngines } from "./engines.ts";
+import type { CallEntry } from "./gateway/call-log.ts";
+import type { Faults } from "./gateway/faults.ts";
+import { startGateway } from "./gateway/gateway.ts";
+import { createWorld, type SandboxWorld } from "./gateway/world.ts";
+import { createPermissions } from "./permissions/permissions.ts";
+import { SANDBOX_ACCOUNT, type SandboxOptions } from "./sandbox-options.ts";
+import { fakeServices } from "./services/all.ts";
+
+/** A sandbox that is up, with the product's stacks deployed. */
+export interface Sandbox {
+  /** What `AWS_ENDPOINT_URL` is to be. */
+  readonly url: string;
+  readonly account: string;
+  readonly regions: readonly string[];
+  readonly clock: SteerableClock;
+  readonly world: SandboxWorld;
+  readonly engines: SandboxEngines;
+  readonly faults: Faults;
+  calls(): readonly CallEntry[];
+  /** Ends everything; what is kept in a directory can be started again. */
+  stop(): Promise<void>;
+}
+
+const DEFAULT_REGIONS = ["us-east-1", "us-west-2", "eu-west-1", "eu-central-1", "ap-northeast-1"] as const;
+
+/**
+ * Starts a sandbox: fake AWS on loopback, the embedded engines, and the synthesized stacks deployed on them.
+ *
+ * @throws {Error} EADDRINUSE if the port is taken; {RangeError} if a Region is unknown.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { account = SANDBOX_ACCOUNT, regions = DEFAULT_REGIONS, pace = "still", directory } = options;
+  const clock = createClock({ pace, ...(options.start === undefined ? {} : { start: options.start }) });
+  const world = createWorld({
+    clock,
+    regions,
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(directory === undefined ? {} : { directory: join(directory, "world") }),
+  });
+  const permissions = createPermissions({
+    now: () => clock.now(),
+    random: world.random,
+    sessions: world.state("permissions", "all", "all", () => ({})),
+  });
+  const late: { url?: string } = {};
+  const url = () => {
+    if (late.url === undefined) {
+      throw new Error("The gateway is not up yet");
+    }
+    return late.url;
+  };
+  const engines = await startEngines({
+    clock,
+    world,
+    permissions,
+    directory,
+    endpoint: url,
+  });
+  const gateway = await startGateway({
+    port: options.port ?? 0,
+    services: fakeServices({ world, permissions, engines, gatewayUrl: url, iam: options.iam ?? {} }),
+    world,
+    permissions,
+    clock,
+    eventDelaySeconds: options.eventDelaySeconds ?? 0,
+    latencyMilliseconds: options.latencyMilliseconds ?? 0,
+    control: createControlApi({ clock, engines, world, gateway: () => gateway }),
+    onEvent: (envelope) => {
+      const bus = defaultBus(envelope.account, envelope.region);
+      engines.events.createBus(bus);
+      engines.events.deliver(bus, envelope);
+    },
+  });
+  late.url = gateway.url;
+  await deployStacks({ account, regions, parameters: options.parameters ?? {}, engines, permissions, world });
+  engines.states.resume();
+  return {
+    url: gateway.url,
+    account,
+    regions,
+    clock,
+    world,
+    engines,
+    faults: gateway.faults,
+    calls: gateway.calls,
+    async stop() {
+      await engines.stop();
+      await gateway.stop();
+    },
+  };
+}

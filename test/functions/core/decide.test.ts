@@ -1,0 +1,228 @@
+import { describe, expect, it } from "vitest";
+import { decide, type ReleaseReport } from "../../../functions/core/decide.ts";
+import { judgeUse } from "../../../functions/core/usage.ts";
+import { planOf, read, request, situation, unread, usage } from "./examples.ts";
+
+const A = "arn:aws:ivs:us-east-1:111122223333:channel/A";
+const B = "arn:aws:ivs:us-east-1:111122223333:channel/B";
+const C = "arn:aws:ivs:us-east-1:111122223333:channel/C";
+
+const inUseBy = (...ids: readonly string[]) =>
+  judgeUse(
+    ["us-east-1"],
+    [
+      read(
+        "us-east-1",
+        ids.map((id) => usage(id)),
+      ),
+    ],
+  );
+
+const dark = (...retryable: readonly boolean[]) =>
+  judgeUse(
+    retryable.map((_, index) => `region-${index}`),
+    retryable.map((can, index) => unread(`region-${index}`, can)),
+  );
+
+const report = (arn: string, kind: ReleaseReport["kind"], more: Partial<ReleaseReport> = {}) => ({
+  arn,
+  kind,
+  ...more,
+});
+
+const approved = { plan: planOf(usage("A"), usage("B")) };
+
+describe("decide, about what may go on", () => {
+  it("deletes a role that nothing uses", () => {
+    const decision = decide(situation());
+
+    expect(decision).toEqual({ kind: "delete" });
+  });
+
+  it("releases what is left of the plan, stage by stage, and lets the service settle", () => {
+    const late = usage("R", { stage: 1 });
+    const decision = decide(
+      situation({
+        plan: planOf(usage("A"), late, usage("gone already")),
+        use: judgeUse(["us-east-1"], [read("us-east-1", [late, usage("A")])]),
+        round: 2,
+      }),
+    );
+
+    expect(decision).toEqual({ kind: "release", stages: [[usage("A")], [late]], waitSeconds: 60 });
+  });
+
+  it.each([
+    ["released", undefined],
+    ["gone", undefined],
+    ["held by what is in the plan", [A]],
+  ])("releases again what is still there though it was reported %s", (_what, by) => {
+    const kind = by === undefined ? "released" : "held";
+    const releases = [report(B, kind, by === undefined ? {} : { by })];
+
+    const decision = decide(situation({ ...approved, use: inUseBy("A", "B"), releases, round: 2 }));
+
+    expect(decision).toMatchObject({ kind: "release", stages: [[usage("A"), usage("B")]] });
+  });
+
+  it("goes on to the deletion when what was busy or failed is gone all the same", () => {
+    const releases = [report(A, "busy"), report(B, "failed", { reason: "no answer" })];
+
+    const decision = decide(situation({ ...approved, releases, round: 2 }));
+
+    expect(decision).toEqual({ kind: "delete" });
+  });
+
+  it("releases in the last round and not in the one after", () => {
+    const last = decide(situation({ ...approved, use: inUseBy("A"), round: 3 }));
+    const after = decide(situation({ ...approved, use: inUseBy("A"), round: 4 }));
+
+    expect(last).toMatchObject({ kind: "release" });
+    expect(after).toEqual({
+      kind: "end",
+      outcome: { kind: "timed-out", reason: "Still in use after 3 rounds of releasing", blockers: [A] },
+    });
+  });
+});
+
+describe("decide, about what only a person can mend", () => {
+  it("ends blocked, naming what appeared after the plan, before it touches anything", () => {
+    const decision = decide(situation({ ...approved, use: inUseBy("A", "C") }));
+
+    expect(decision).toEqual({
+      kind: "end",
+      outcome: {
+        kind: "blocked",
+        reason: "Resources that are not in the approved plan use the role now",
+        blockers: [C],
+      },
+    });
+  });
+
+  it("ends blocked, naming what holds a usage from outside the plan, each once", () => {
+    const releases = [report(A, "held", { by: [C, B] }), report(B, "held", { by: [C] })];
+
+    const decision = decide(situation({ ...approved, use: inUseBy("A"), releases }));
+
+    expect(decision).toEqual({
+      kind: "end",
+      outcome: {
+        kind: "blocked",
+        reason: "Resources that are not in the approved plan hold a usage",
+        blockers: [C],
+      },
+    });
+  });
+
+  it.each([
+    ["which is planned", "A"],
+    ["which appeared later", "C"],
+  ])("ends blocked by a usage, %s, when the run may not release anything", (_what, id) => {
+    const decision = decide(
+      situation({ ...approved, request: { ...request, release: false }, use: inUseBy(id) }),
+    );
+
+    expect(decision).toEqual({
+      kind: "end",
+      outcome: {
+        kind: "blocked",
+        reason: "The role is in use, and this run may not release anything",
+        blockers: [`arn:aws:ivs:us-east-1:111122223333:channel/${id}`],
+      },
+    });
+  });
+
+  it.each([
+    ["its reason", { reason: "rolecall is paused" }, "rolecall is paused"],
+    ["a general one", {}, "a release was refused"],
+  ])("ends refused at the first refused release, with %s", (_what, more, reason) => {
+    const decision = decide(situation({ ...approved, releases: [report(A, "refused", more)] }));
+
+    expect(decision).toEqual({ kind: "end", outcome: { kind: "refused", reason, blockers: [] } });
+  });
+
+  it("ends timed-out when a usage was still busy after the longest wait, naming all that is left", () => {
+    const releases = [report(A, "busy", { reason: "A is live" })];
+
+    const decision = decide(situation({ ...approved, use: inUseBy("A", "B"), releases }));
+
+    expect(decision).toEqual({
+      kind: "end",
+      outcome: {
+        kind: "timed-out",
+        reason: "Still busy after the longest wait: A is live",
+        blockers: [A, B],
+      },
+    });
+  });
+
+  it("names a busy usage by its ARN when nothing else is known of it", () => {
+    const decision = decide(situation({ ...approved, use: inUseBy("A"), releases: [report(A, "busy")] }));
+
+    expect(decision).toMatchObject({
+      outcome: { reason: `Still busy after the longest wait: ${A}` },
+    });
+  });
+
+  it("ends failed when a release failed and the usage is still there, naming all that is left", () => {
+    const releases = [report(A, "failed", { reason: "AccessDenied: no" }), report(B, "failed")];
+
+    const decision = decide(situation({ ...approved, use: inUseBy("A", "B"), releases }));
+
+    expect(decision).toEqual({
+      kind: "end",
+      outcome: {
+        kind: "failed",
+        reason: `Could not be released: ${A} (AccessDenied: no); ${B} (no reason)`,
+        blockers: [A, B],
+      },
+    });
+  });
+
+  it("ends refused at more usages than a run releases, and releases exactly as many", () => {
+    const ids = Array.from({ length: 401 }, (_, index) => String(index));
+    const plan = planOf(...ids.map((id) => usage(id)));
+
+    const tooMany = decide(situation({ plan, use: inUseBy(...ids) }));
+    const justFits = decide(situation({ plan, use: inUseBy(...ids.slice(1)) }));
+
+    expect(tooMany).toMatchObject({
+      outcome: { kind: "refused", reason: "401 usages are more than one run releases (400)" },
+    });
+    expect(justFits).toMatchObject({ kind: "release" });
+  });
+});
+
+describe("decide, about what is unknown", () => {
+  it("looks again, after a pause, while every unread Region may be read later", () => {
+    const decision = decide(situation({ use: dark(true, true), round: 2 }));
+
+    expect(decision).toEqual({ kind: "look-again", waitSeconds: 60 });
+  });
+
+  it("looks again before it judges a role that is in use, too", () => {
+    const use = judgeUse(["us-east-1", "eu-west-1"], [read("us-east-1", [usage("C")]), unread("eu-west-1")]);
+
+    const decision = decide(situation({ ...approved, use }));
+
+    expect(decision).toMatchObject({ kind: "look-again" });
+  });
+
+  it.each([
+    ["a Region needs a person", dark(true, false), 1],
+    ["the budget of rounds is spent", dark(true, true), 3],
+  ])("ends refused when %s: what is unknown is never deleted", (_what, use, round) => {
+    const decision = decide(situation({ use, round }));
+
+    expect(decision).toEqual({
+      kind: "end",
+      outcome: {
+        kind: "refused",
+        reason:
+          "Whether the role is used is unknown, since not every Region could be read: " +
+          "region-0 (region-0 is dark); region-1 (region-1 is dark)",
+        blockers: [],
+      },
+    });
+  });
+});

@@ -1,0 +1,246 @@
+import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import * as v from "valibot";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { handlersDirectory, stateMachinesDirectory } from "../../../infra/cloud/paths.ts";
+import { synthesize } from "../../../infra/cloud/synthesize.ts";
+import { readTemplate, referred } from "./read-template.ts";
+
+const directory = mkdtempSync(join(tmpdir(), "hub-"));
+let hub: ReturnType<typeof readTemplate>;
+
+beforeAll(async () => {
+  await synthesize(directory, "us-east-1,eu-west-1,sa-east-1");
+  hub = readTemplate(directory, "RolecallHub");
+});
+
+afterAll(() => {
+  rmSync(directory, { recursive: true });
+});
+
+const DeployedFunction = v.object({
+  FunctionName: v.pipe(
+    v.string(),
+    v.transform((name) => name.replace(/^rolecall-/, "")),
+  ),
+  Role: v.unknown(),
+  Environment: v.object({ Variables: v.record(v.string(), v.unknown()) }),
+});
+
+const Policy = v.object({
+  Policies: v.array(
+    v.object({
+      PolicyDocument: v.object({
+        Statement: v.array(
+          v.object({ Action: v.union([v.string(), v.array(v.string())]), Resource: v.unknown() }),
+        ),
+      }),
+    }),
+  ),
+});
+
+function functions() {
+  return hub.properties("AWS::Lambda::Function").map((properties) => v.parse(DeployedFunction, properties));
+}
+
+function actionsOf(role: unknown): readonly string[] {
+  const { Policies } = v.parse(Policy, hub.Resources[referred(role)]?.Properties);
+  const statements = Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+  return statements.flatMap(({ Action }) => Action).toSorted();
+}
+
+const LOG_AND_TRACES = [
+  "logs:CreateLogStream",
+  "logs:PutLogEvents",
+  "xray:PutTelemetryRecords",
+  "xray:PutTraceSegments",
+];
+const READ_WRITE = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"];
+const READ_SERVICES = [
+  "ivs:GetChannel",
+  "ivs:GetRecordingConfiguration",
+  "ivs:ListChannels",
+  "ivs:ListRecordingConfigurations",
+  "mediatailor:DescribeChannel",
+  "mediatailor:GetPlaybackConfiguration",
+  "mediatailor:ListChannels",
+  "mediatailor:ListPlaybackConfigurations",
+];
+
+describe("the hub's functions", () => {
+  it("are the handlers, each of them and no others", () => {
+    const handlers = globSync("*.ts", { cwd: handlersDirectory }).map((file) => basename(file, ".ts"));
+
+    expect(
+      functions()
+        .map(({ FunctionName }) => FunctionName)
+        .toSorted(),
+    ).toEqual(handlers.toSorted());
+  });
+
+  it.each([
+    [
+      "record-event",
+      ["BUS_NAME", "ON_UNUSED", "OWN_ROLE_PATH", "PROTECTED_ROLE_NAMES", "STATE_MACHINE_ARN", "TABLE_NAME"],
+    ],
+    ["claim-role", ["BUS_NAME", "PROTECTED_ROLE_NAMES", "TABLE_NAME"]],
+    ["find-usages", []],
+    ["make-plan", ["BUS_NAME", "PROTECTED_ROLE_NAMES", "TABLE_NAME"]],
+    ["release-usage", ["BUS_NAME", "PROTECTED_ROLE_NAMES", "TABLE_NAME"]],
+    ["submit-deletion", ["BUS_NAME", "MAXIMUM_DELETIONS_PER_DAY", "PROTECTED_ROLE_NAMES", "TABLE_NAME"]],
+    ["judge-deletion", ["TABLE_NAME"]],
+    ["record-outcome", ["BUS_NAME", "TABLE_NAME"]],
+    ["close-run", ["BUS_NAME", "TABLE_NAME"]],
+  ])("give %s just the environment that it reads", (name, variables) => {
+    const found = functions().find(({ FunctionName }) => FunctionName === name);
+
+    const { POWERTOOLS_LOG_LEVEL, ...others } = found?.Environment.Variables ?? {};
+
+    expect(POWERTOOLS_LOG_LEVEL).toBe("INFO");
+    expect(Object.keys(others).toSorted()).toEqual(variables);
+  });
+
+  it.each([
+    [
+      "record-event",
+      [
+        "account:ListRegions",
+        ...READ_WRITE,
+        "events:PutEvents",
+        "iam:GetRole",
+        ...READ_SERVICES,
+        "sqs:SendMessage",
+        "states:StartExecution",
+      ],
+    ],
+    ["claim-role", ["account:ListRegions", ...READ_WRITE, "events:PutEvents"]],
+    ["find-usages", READ_SERVICES],
+    ["make-plan", [...READ_WRITE, "events:PutEvents", "iam:GetRole"]],
+    [
+      "release-usage",
+      [
+        ...READ_WRITE,
+        "events:PutEvents",
+        ...READ_SERVICES,
+        "ivs:DeleteRecordingConfiguration",
+        "ivs:UpdateChannel",
+        "mediatailor:ConfigureLogsForChannel",
+        "mediatailor:ConfigureLogsForPlaybackConfiguration",
+      ],
+    ],
+    ["submit-deletion", [...READ_WRITE, "events:PutEvents", "iam:DeleteServiceLinkedRole", "iam:GetRole"]],
+    ["judge-deletion", ["dynamodb:UpdateItem", "iam:GetRole", "iam:GetServiceLinkedRoleDeletionStatus"]],
+    ["record-outcome", [...READ_WRITE, "events:PutEvents", "iam:GetRole"]],
+    ["close-run", [...READ_WRITE, "events:PutEvents", "iam:GetRole", "sqs:SendMessage"]],
+  ])("let %s do these things and no others", (name, actions) => {
+    const found = functions().find(({ FunctionName }) => FunctionName === name);
+
+    expect(actionsOf(found?.Role)).toEqual([...actions, ...LOG_AND_TRACES].toSorted());
+  });
+
+  it("let nobody but submit-deletion delete, and only service-linked roles", () => {
+    const statements = JSON.stringify(hub.properties("AWS::IAM::Role")).match(
+      /\{[^{}]*"iam:DeleteServiceLinkedRole"[^}]*\}[^}]*\}[^}]*\}/g,
+    );
+
+    expect(statements).toHaveLength(1);
+    expect(statements?.[0]).toContain(":role/aws-service-role/*");
+  });
+
+  it("keep what they could not work on, after two more attempts, where they are told of events", () => {
+    const configs = hub.properties("AWS::Lambda::EventInvokeConfig");
+
+    expect(
+      configs.map(({ FunctionName }) => hub.Resources[referred(FunctionName)]?.Properties["FunctionName"]),
+    ).toEqual(["rolecall-record-event", "rolecall-close-run"]);
+    expect(configs).toMatchObject([
+      { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 21_600, DestinationConfig: { OnFailure: {} } },
+      { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 21_600, DestinationConfig: { OnFailure: {} } },
+    ]);
+  });
+
+  it("run on Node 24, arm64, with a log that ends some day", () => {
+    expect(hub.properties("AWS::Lambda::Function")).toEqual(
+      Array.from({ length: 9 }, () =>
+        expect.objectContaining({
+          Runtime: "nodejs24.x",
+          Architectures: ["arm64"],
+          Timeout: expect.any(Number),
+        }),
+      ),
+    );
+    expect(hub.properties("AWS::Logs::LogGroup").map(({ RetentionInDays }) => RetentionInDays)).toEqual(
+      Array.from({ length: 10 }, () => 90),
+    );
+  });
+});
+
+describe("the hub's roles", () => {
+  it("stand under rolecall's own path, without managed policies", () => {
+    for (const properties of hub.properties("AWS::IAM::Role")) {
+      expect(properties).toMatchObject({ Path: "/rolecall/" });
+      expect(properties).not.toHaveProperty("ManagedPolicyArns");
+    }
+    expect(hub.ofType("AWS::IAM::Role")).toHaveLength(10);
+    expect(hub.ofType("AWS::IAM::Policy")).toEqual([]);
+  });
+});
+
+describe("the workflow", () => {
+  it("gets a value for every placeholder of its file, and no other values", () => {
+    const file = readFileSync(join(stateMachinesDirectory, "decommission-role.asl.json"), "utf8");
+    const placeholders = new Set([...file.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name));
+
+    const [machine] = hub.properties("AWS::StepFunctions::StateMachine");
+
+    expect(
+      Object.keys(
+        v.parse(v.record(v.string(), v.unknown()), machine?.["DefinitionSubstitutions"]),
+      ).toSorted(),
+    ).toEqual([...placeholders].toSorted());
+  });
+
+  it("may invoke its own functions, write logs and traces, and nothing else", () => {
+    const [machine] = hub.properties("AWS::StepFunctions::StateMachine");
+
+    expect(actionsOf(machine?.["RoleArn"]).filter((action) => !/^(logs|xray):/.test(action))).toEqual([
+      "lambda:InvokeFunction",
+    ]);
+    expect(machine).toMatchObject({
+      LoggingConfiguration: { Level: "ERROR" },
+      TracingConfiguration: { Enabled: true },
+    });
+  });
+});
+
+describe("the hub's table", () => {
+  it("outlives the stack and mistakes", () => {
+    const [[, table] = []] = hub.ofType("AWS::DynamoDB::Table");
+
+    expect(table).toMatchObject({
+      DeletionPolicy: "Retain",
+      UpdateReplacePolicy: "Retain",
+      Properties: {
+        BillingMode: "PAY_PER_REQUEST",
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        TimeToLiveSpecification: { AttributeName: "expiresAt", Enabled: true },
+        KeySchema: [
+          { AttributeName: "pk", KeyType: "HASH" },
+          { AttributeName: "sk", KeyType: "RANGE" },
+        ],
+      },
+    });
+  });
+});
+
+describe("the hub's parameters", () => {
+  it("change nothing unless the owner says so", () => {
+    expect(hub.Parameters).toMatchObject({
+      OnUnused: { Default: "report", AllowedValues: ["report", "plan", "decommission"] },
+      MaximumDeletionsPerDay: { Default: 10, MinValue: 1 },
+      ProtectedRoleNames: { Default: "" },
+    });
+  });
+});

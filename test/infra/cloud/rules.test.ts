@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as v from "valibot";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { synthesize } from "../../../infra/cloud/synthesize.ts";
+import { readTemplate, referred } from "./read-template.ts";
+
+const directory = mkdtempSync(join(tmpdir(), "rules-"));
+
+beforeAll(async () => {
+  await synthesize(directory, "us-east-1,eu-west-1,sa-east-1");
+});
+
+afterAll(() => {
+  rmSync(directory, { recursive: true });
+});
+
+const Rule = v.object({
+  EventBusName: v.optional(v.unknown()),
+  EventPattern: v.object({
+    source: v.array(v.string()),
+    detail: v.record(v.string(), v.array(v.unknown())),
+  }),
+  Targets: v.array(v.looseObject({ Arn: v.unknown() })),
+});
+
+function rulesOf(stackName: string) {
+  const template = readTemplate(directory, stackName);
+  return template.properties("AWS::Events::Rule").map((properties) => {
+    const { EventBusName, EventPattern, Targets } = v.parse(Rule, properties);
+    const bus =
+      EventBusName === undefined ? "default" : template.Resources[referred(EventBusName)]?.Properties["Name"];
+    return { bus, source: EventPattern.source[0], detail: EventPattern.detail, targets: Targets, template };
+  });
+}
+
+const IVS_CALLS = {
+  eventSource: ["ivs.amazonaws.com"],
+  eventName: [
+    "CreateRecordingConfiguration",
+    "DeleteRecordingConfiguration",
+    "CreateChannel",
+    "UpdateChannel",
+    "DeleteChannel",
+  ],
+};
+
+describe("the hub's rules", () => {
+  it("listen for roles and local usages on the default bus, and for usages elsewhere on the intake", () => {
+    expect(rulesOf("RolecallHub").map(({ bus, source }) => [bus, source])).toEqual([
+      ["default", "aws.iam"],
+      ["default", "aws.ivs"],
+      ["default", "aws.mediatailor"],
+      ["rolecall-intake", "aws.ivs"],
+      ["rolecall-intake", "aws.mediatailor"],
+      ["default", "aws.states"],
+    ]);
+  });
+
+  it("match just the calls that create, change or delete a role", () => {
+    expect(rulesOf("RolecallHub")[0]?.detail).toEqual({
+      eventSource: ["iam.amazonaws.com"],
+      eventName: [
+        "CreateServiceLinkedRole",
+        "DeleteServiceLinkedRole",
+        "UpdateRole",
+        "UpdateRoleDescription",
+        "TagRole",
+        "UntagRole",
+      ],
+    });
+  });
+
+  it("match just the calls that the catalogue says can change a usage", () => {
+    const [, local, , forwarded] = rulesOf("RolecallHub");
+
+    expect(local?.detail).toEqual(IVS_CALLS);
+    expect(forwarded?.detail).toEqual(IVS_CALLS);
+  });
+
+  it("match runs of this workflow alone, and only broken ones", () => {
+    const broken = rulesOf("RolecallHub").at(-1);
+    const [machine] = broken?.detail["stateMachineArn"] ?? [];
+
+    expect(broken?.template.Resources[referred(machine)]?.Type).toBe("AWS::StepFunctions::StateMachine");
+    expect(broken?.detail["status"]).toEqual(["FAILED", "TIMED_OUT", "ABORTED"]);
+  });
+
+  it("tell record-event of roles and usages and close-run of broken runs, and keep what cannot be delivered", () => {
+    const told = rulesOf("RolecallHub").map(({ targets, template }) =>
+      targets.map(({ Arn }) => template.Resources[referred(Arn)]?.Properties["FunctionName"]),
+    );
+
+    expect(told.flat()).toEqual([
+      "rolecall-record-event",
+      "rolecall-record-event",
+      "rolecall-record-event",
+      "rolecall-record-event",
+      "rolecall-record-event",
+      "rolecall-close-run",
+    ]);
+    for (const { targets } of rulesOf("RolecallHub")) {
+      expect(targets).toMatchObject([
+        {
+          RetryPolicy: { MaximumRetryAttempts: 185, MaximumEventAgeInSeconds: 86_400 },
+          DeadLetterConfig: {},
+        },
+      ]);
+    }
+  });
+
+  it("leave rolecall's own bus to what rolecall publishes", () => {
+    expect(rulesOf("RolecallHub").map(({ bus }) => bus)).not.toContain("rolecall");
+  });
+});
+
+describe("a forwarder", () => {
+  it("has the rules of the services that run in its Region, a role, and nothing else", () => {
+    const types = (stackName: string) =>
+      Object.values(readTemplate(directory, stackName).Resources).map(({ Type }) => Type);
+
+    expect(types("RolecallForwarder-eu-west-1")).toEqual([
+      "AWS::IAM::Role",
+      "AWS::Events::Rule",
+      "AWS::Events::Rule",
+    ]);
+    expect(rulesOf("RolecallForwarder-sa-east-1").map(({ source }) => source)).toEqual(["aws.mediatailor"]);
+  });
+
+  it("sends events to the hub's intake with a role that may do only that", () => {
+    const [rule] = rulesOf("RolecallForwarder-eu-west-1");
+
+    expect(JSON.stringify(rule?.targets)).toContain(":events:us-east-1:");
+    expect(JSON.stringify(rule?.targets)).toContain(":event-bus/rolecall-intake");
+    expect(rule?.template.properties("AWS::IAM::Role")).toMatchObject([
+      { Path: "/rolecall/", Policies: [{ PolicyDocument: { Statement: [{ Action: "events:PutEvents" }] } }] },
+    ]);
+  });
+});
