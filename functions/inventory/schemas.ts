@@ -32,7 +32,7 @@ export const ReadingSchema = v.variant("kind", [
 ]);
 
 /** A role as IAM showed it. */
-export const RoleSchema = v.object({
+const RoleSchema = v.object({
   roleName: v.string(),
   roleId: v.string(),
   arn: v.string(),
@@ -88,7 +88,7 @@ export const OutcomeSchema = v.object({
 
 /**
  * Which run: its execution's account, start and name. The start is part of the run's key, so that every
- * spelling of the same InstantSchema, with milliseconds or without, has to become the same text.
+ * spelling of the same instant, with milliseconds or without, has to become the same text.
  */
 export const RunSchema = v.object({
   account: v.string(),
@@ -100,7 +100,7 @@ export const RunSchema = v.object({
 });
 
 /** The claim that a run holds. */
-export const ClaimSchema = v.object({
+const ClaimSchema = v.object({
   account: v.string(),
   roleName: v.string(),
   runId: v.string(),
@@ -108,7 +108,7 @@ export const ClaimSchema = v.object({
 });
 
 /** A request that has been checked and completed. */
-export const RequestSchema = v.object({
+const RequestSchema = v.object({
   roleName: v.string(),
   mode: v.picklist(["plan", "apply"]),
   roleId: v.exactOptional(v.string()),

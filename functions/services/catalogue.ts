@@ -6,7 +6,7 @@ import type { ServiceDescriptor } from "./port.ts";
 export type ServiceKey = "ivs" | "mediatailor";
 
 /** What is known of each of them. */
-export const descriptors = {
+const descriptors = {
   ivs: ivsDescriptor,
   mediatailor: mediaTailorDescriptor,
 } as const satisfies { readonly [Key in ServiceKey]: ServiceDescriptor<Key> };

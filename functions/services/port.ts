@@ -69,9 +69,3 @@ export interface ServiceAdapter<Kind extends string = string> {
    */
   release(usage: RoleUsage, settings: Settings): Promise<Release>;
 }
-
-/** A service: what is known of it, and how it is spoken to. */
-export interface Service {
-  readonly descriptor: ServiceDescriptor;
-  readonly adapter: ServiceAdapter;
-}

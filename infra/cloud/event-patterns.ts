@@ -1,4 +1,5 @@
 import type { EventPattern } from "aws-cdk-lib/aws-events";
+import { ROLE_EVENTS } from "../../functions/core/hint.ts";
 import type { ServiceDescriptor } from "../../functions/services/port.ts";
 
 /**
@@ -15,14 +16,7 @@ export const roleCalls: EventPattern = {
   detailType: [CALL],
   detail: {
     eventSource: ["iam.amazonaws.com"],
-    eventName: [
-      "CreateServiceLinkedRole",
-      "DeleteServiceLinkedRole",
-      "UpdateRole",
-      "UpdateRoleDescription",
-      "TagRole",
-      "UntagRole",
-    ],
+    eventName: [...ROLE_EVENTS],
   },
 };
 

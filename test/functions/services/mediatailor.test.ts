@@ -64,13 +64,13 @@ async function arrange() {
       }
       return arns;
     },
-    async remove({ arn }: RoleUsage) {
+    async remove({ arn, kind }: RoleUsage) {
       const name = arn.split("/").at(-1) ?? "";
-      await client.send(
-        arn.includes(":channel/")
-          ? new DeleteChannelCommand({ ChannelName: name })
-          : new DeletePlaybackConfigurationCommand({ Name: name }),
-      );
+      if (kind === "channel") {
+        await client.send(new DeleteChannelCommand({ ChannelName: name }));
+      } else {
+        await client.send(new DeletePlaybackConfigurationCommand({ Name: name }));
+      }
     },
     async makeBusy({ kind }: RoleUsage) {
       const operation =

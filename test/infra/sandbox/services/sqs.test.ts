@@ -93,7 +93,7 @@ describe("a message", () => {
       {
         MessageId: "message-1",
         ReceiptHandle: expect.any(String),
-        MD5OfBody: "30b53dec61c82dc6174ea6e3efc3c0f8",
+        MD5OfBody: "082c26c8a6bc75226a31da5495cc9292",
         Body: '{"n":1}',
         Attributes: { SentTimestamp: "1795161600000" },
         MessageAttributes: { RULE_ARN: { DataType: "String", StringValue: "arn:rule" } },
