@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: ["test/synthesize-once.ts"],
     sequence: { shuffle: true },
     testTimeout: 30_000,
     hookTimeout: 60_000,
@@ -15,6 +16,7 @@ export default defineConfig({
       OWN_ROLE_PATH: "/rolecall/",
       PROTECTED_ROLE_NAMES: "",
       MAXIMUM_DELETIONS_PER_DAY: "10",
+      POWERTOOLS_LOG_LEVEL: "SILENT",
     },
   },
 });

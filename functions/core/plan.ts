@@ -36,7 +36,7 @@ export function stagesOf(usages: readonly RoleUsage[]): readonly (readonly RoleU
 
 /** How what was found differs from what was approved, by ARN. */
 export interface PlanComparison {
-  /** Approved and still there. */
+  /** Approved and still there, in the plan's order. */
   readonly left: readonly RoleUsage[];
   /** There, and not in the plan: it appeared later. */
   readonly unplanned: readonly RoleUsage[];
@@ -45,8 +45,9 @@ export interface PlanComparison {
 /** Holds the usages of a later look against an approved plan. */
 export function compareToPlan(plan: Plan, found: readonly RoleUsage[]): PlanComparison {
   const planned = new Set(plan.usages.map(({ arn }) => arn));
+  const there = new Set(found.map(({ arn }) => arn));
   return {
-    left: found.filter(({ arn }) => planned.has(arn)),
+    left: plan.usages.filter(({ arn }) => there.has(arn)),
     unplanned: found.filter(({ arn }) => !planned.has(arn)),
   };
 }

@@ -31,7 +31,7 @@ export interface Claims {
 }
 
 /** Longer than the longest wait between two steps of a run, all of which renew the claim. */
-const CLAIM_SECONDS = 30 * 60;
+const CLAIM_SECONDS = 45 * 60;
 
 const ClaimItemSchema = v.looseObject({
   runId: v.optional(v.string()),

@@ -1,7 +1,7 @@
 import type { Claim } from "./claims.ts";
 import { daysFrom } from "./expiry.ts";
-import { receiptKey } from "./keys.ts";
-import type { Store } from "./store.ts";
+import { PREFIX, partitionOfRole, receiptKey } from "./keys.ts";
+import type { Members, Store } from "./store.ts";
 
 /** What a resource's setting was before it was released, enough to restore it exactly. */
 export interface Receipt {
@@ -15,6 +15,8 @@ export interface Receipt {
 export interface Receipts {
   /** Stores a receipt before the release; the first one of a run stays, since later ones show the released state. */
   keep(claim: Claim, receipt: Receipt): Promise<void>;
+  /** Reads all receipts of a role, by run. */
+  list(account: string, roleName: string): AsyncIterable<Members>;
 }
 
 /** Restore is possible until then. */
@@ -36,5 +38,6 @@ export function receipts(store: Store, now: () => Date): Receipts {
         { expression: "attribute_not_exists(pk)" },
       );
     },
+    list: (account, roleName) => store.list(partitionOfRole(account, roleName), PREFIX.receipt),
   };
 }

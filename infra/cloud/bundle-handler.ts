@@ -1,4 +1,4 @@
-import { build, type Metafile, type OutputFile } from "esbuild";
+import { build, type Metafile } from "esbuild";
 import { leanSdk, replacedPackages } from "./lean-sdk.ts";
 
 /** A handler as Lambda gets it: files of one folder, and everything they were made from. */
@@ -11,9 +11,12 @@ export interface Bundle {
   readonly sources: readonly string[];
 }
 
-/** CommonJS packages ask for Node's own modules by `require`, which an ES module does not have. */
+/**
+ * CommonJS packages ask for Node's own modules by `require`, which an ES module does not have. Every chunk gets
+ * one: esbuild's own stand-in may be in another chunk than the package.
+ */
 const REQUIRE =
-  'import{createRequire as makeRequire}from"node:module";const require=makeRequire(import.meta.url);\n';
+  'import{createRequire as makeRequire}from"node:module";const require=makeRequire(import.meta.url);';
 
 const ENTRY = "index.mjs";
 
@@ -42,17 +45,14 @@ export async function bundleHandler(entryPoint: string): Promise<Bundle> {
     mainFields: ["module", "main"],
     alias: replacedPackages,
     plugins: [leanSdk],
+    banner: { js: REQUIRE },
     legalComments: "none",
     logLevel: "silent",
   });
-  const requiring = filesThatRequire(metafile);
   const needed = filesFrom(metafile, ENTRY, ["import-statement", "dynamic-import"]);
   const files = outputFiles
     .filter(({ path }) => needed.has(fileName(path)))
-    .map((file): [string, Uint8Array] => {
-      const name = fileName(file.path);
-      return [name, requiring.has(name) ? withRequire(file) : file.contents];
-    });
+    .map(({ path, contents }) => [fileName(path), contents] as const);
   return {
     files: new Map(files),
     startFiles: [...filesFrom(metafile, ENTRY, ["import-statement"])],
@@ -62,17 +62,6 @@ export async function bundleHandler(entryPoint: string): Promise<Bundle> {
 
 function fileName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
-}
-
-function filesThatRequire({ outputs }: Metafile): ReadonlySet<string> {
-  const requiring = Object.entries(outputs).filter(([, { imports }]) =>
-    imports.some(({ kind, external }) => kind === "require-call" && external === true),
-  );
-  return new Set(requiring.map(([path]) => fileName(path)));
-}
-
-function withRequire({ contents }: OutputFile): Uint8Array {
-  return Buffer.concat([Buffer.from(REQUIRE), contents]);
 }
 
 /**

@@ -15,7 +15,7 @@ export interface CatalogueAppOptions {
 /**
  * The app with the real catalogue, handlers and state machines, the handlers bundled first.
  *
- * @throws {RangeError} if a Region is unknown, esbuild's error if a handler cannot be bundled; trying again cannot help.
+ * @throws {OptionError} if a Region is unknown, esbuild's error if a handler cannot be bundled; trying again cannot help.
  */
 export async function createCatalogueApp(options: CatalogueAppOptions = {}): Promise<App> {
   await bundleHandlers();

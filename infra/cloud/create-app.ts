@@ -23,7 +23,7 @@ export interface AppProps {
  * The hub and a forwarder for each other Region, not yet synthesized. Findings of cdk-nag and of CloudFormation's
  * own rules are errors then.
  *
- * @throws {RangeError} if a Region is unknown; trying again cannot help.
+ * @throws {OptionError} if a Region is unknown; trying again cannot help.
  */
 export function createApp({ services, bundlesDirectory, stateMachinesDirectory, ...props }: AppProps): App {
   const app = new App({

@@ -1,4 +1,5 @@
 import type { ServiceDescriptor } from "../../functions/services/port.ts";
+import { OptionError } from "./option-error.ts";
 
 /** The Region where IAM's events arrive in partition `aws`, and so the hub's. */
 export const HUB_REGION = "us-east-1";
@@ -36,7 +37,7 @@ export function defaultRegions(services: readonly ServiceDescriptor[]): readonly
 /**
  * Reads a list of Regions such as `us-east-1,eu-west-1`, in order of name and each once.
  *
- * @throws {RangeError} if one of them is not a Region of these services; trying again cannot help.
+ * @throws {OptionError} if one of them is not a Region of these services; trying again cannot help.
  */
 export function parseRegions(list: string, services: readonly ServiceDescriptor[]): readonly string[] {
   const known = regionsOf(services);
@@ -44,7 +45,7 @@ export function parseRegions(list: string, services: readonly ServiceDescriptor[
   const unknown = regions.filter((region) => !known.includes(region));
   if (unknown.length > 0) {
     const named = unknown.map((region) => `"${region}"`).join(", ");
-    throw new RangeError(`No catalogued service runs in Region ${named}; known are ${known.join(", ")}`);
+    throw new OptionError(`No catalogued service runs in Region ${named}; known are ${known.join(", ")}`);
   }
   return [...new Set(regions)].toSorted();
 }

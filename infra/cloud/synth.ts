@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import * as v from "valibot";
+import { OptionError } from "./option-error.ts";
 import { synthesize } from "./synthesize.ts";
 
 /** Where a command writes what it has to say. */
@@ -22,7 +23,7 @@ export async function main(args: readonly string[], { out, err }: Output): Promi
     out(`${stackNames.map((name) => `${assemblyDirectory}/${name}.template.json\n`).join("")}`);
     return 0;
   } catch (error) {
-    if (error instanceof RangeError) {
+    if (error instanceof OptionError) {
       err(`${error.message}\n`);
       return 2;
     }
@@ -37,7 +38,7 @@ function parseOptions(args: readonly string[]): v.InferOutput<typeof Options> {
     const { values } = parseArgs({ args: [...args], options: { regions: { type: "string" } } });
     return v.parse(Options, values);
   } catch (error) {
-    throw new RangeError(`${error instanceof Error ? error.message : String(error)}. ${USAGE}`, {
+    throw new OptionError(`${error instanceof Error ? error.message : String(error)}. ${USAGE}`, {
       cause: error,
     });
   }

@@ -13,7 +13,7 @@ export interface Synthesis {
  * Bundles the functions and writes the templates of hub and forwarders, offline and without credentials.
  *
  * @param regions Regions to listen to, between commas; default: all of the catalogue that no account has to switch on
- * @throws {RangeError} if a Region is unknown; CDK's `ValidationFailed` if a check has findings. Trying again cannot help.
+ * @throws {OptionError} if a Region is unknown; CDK's `ValidationFailed` if a check has findings. Trying again cannot help.
  */
 export async function synthesize(
   outDirectory: string = assemblyDirectory,

@@ -111,7 +111,9 @@ function read<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.
     return result.output;
   }
   const [issue] = result.issues;
-  throw new BadRequestError(`${v.getDotPath(issue) ?? "The body"}: ${issue.message}`);
+  const path = v.getDotPath(issue) ?? "The body";
+  const message = issue.received === "undefined" ? "is missing" : issue.message;
+  throw new BadRequestError(`${path}: ${issue.expected === "never" ? "is not known" : message}`);
 }
 
 async function answer(endpoint: Endpoint, body: unknown) {

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { HUB_REGION } from "../cloud/regions.ts";
-import { synthesize } from "../cloud/synthesize.ts";
+import type { Synthesis } from "../cloud/synthesize.ts";
 import { deploy } from "../embedded/deploy/deploy.ts";
 import { dynamoDbTables } from "../embedded/deploy/dynamodb-tables.ts";
 import type { Engines } from "../embedded/deploy/engines.ts";
@@ -12,18 +12,17 @@ import { addRole } from "./services/iam-state.ts";
 /** What the stacks are deployed with. */
 export interface DeployStacksOptions {
   readonly account: string;
-  readonly regions: readonly string[];
   readonly parameters: Readonly<Record<string, string>>;
-  readonly assemblyDirectory?: string | undefined;
+  readonly assembly: Synthesis;
   readonly engines: SandboxEngines;
   readonly permissions: Permissions;
   readonly world: SandboxWorld;
 }
 
-/** Synthesizes the product's own stacks and starts what their templates declare: the hub and its forwarders. */
-export async function deployStacks(options: DeployStacksOptions): Promise<readonly string[]> {
-  const { account, regions, parameters } = options;
-  const { assemblyDirectory, stackNames } = await synthesize(options.assemblyDirectory, regions.join(","));
+/** Starts what the templates of the product's own stacks declare: the hub and its forwarders. */
+export async function deployStacks(options: DeployStacksOptions): Promise<void> {
+  const { account, parameters } = options;
+  const { assemblyDirectory, stackNames } = options.assembly;
   const engines = deployTargets(options);
   for (const stackName of stackNames) {
     const region = /^RolecallForwarder-(.+)$/.exec(stackName)?.[1] ?? HUB_REGION;
@@ -36,7 +35,6 @@ export async function deployStacks(options: DeployStacksOptions): Promise<readon
       engines,
     });
   }
-  return stackNames;
 }
 
 /** The sandbox's engines as the deployer wants them. */

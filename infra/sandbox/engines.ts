@@ -60,7 +60,13 @@ export async function startEngines(options: EngineOptions): Promise<SandboxEngin
     resourcePolicies,
     startExecution: (request) => states.startExecution(request),
   });
-  const events = startEvents({ clock, random: world.random, send: delivery, deadLetter });
+  const events = startEvents({
+    clock,
+    random: world.random,
+    // Deciding over a permission reads files: time has to stand still meanwhile.
+    send: (target, payload, rule) => clock.busy(() => delivery(target, payload, rule)),
+    deadLetter,
+  });
   const states = startStates({
     clock,
     random: world.random,

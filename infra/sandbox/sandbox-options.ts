@@ -1,3 +1,4 @@
+import type { Synthesis } from "../cloud/synthesize.ts";
 import type { Pace } from "../embedded/clock.ts";
 import type { IamOptions } from "./services/iam-options.ts";
 
@@ -16,10 +17,12 @@ export interface SandboxOptions {
   readonly directory?: string;
   /** How long each call takes besides, in real time. */
   readonly latencyMilliseconds?: number;
-  /** How long CloudTrail takes to deliver an event, on the clock. */
+  /** How long CloudTrail takes to deliver an event, on the clock; default 2. */
   readonly eventDelaySeconds?: number;
   /** Values of the hub stack's parameters, for example `{OnUnused: "decommission"}`. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** Templates made before, for these same Regions; default: they are made at the start. */
+  readonly assembly?: Synthesis;
   /** Seed of everything random. */
   readonly seed?: number;
   readonly iam?: Partial<IamOptions>;

@@ -1,11 +1,14 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Synthesis, synthesize } from "../cloud/synthesize.ts";
 import { createClock, type SteerableClock } from "../embedded/clock.ts";
 import { createControlApi } from "./control-api.ts";
 import { deployStacks } from "./deploy-stacks.ts";
 import { defaultBus, type SandboxEngines, startEngines } from "./engines.ts";
 import type { CallEntry } from "./gateway/call-log.ts";
 import type { Faults } from "./gateway/faults.ts";
-import { startGateway } from "./gateway/gateway.ts";
+import { type Gateway, startGateway } from "./gateway/gateway.ts";
 import { createWorld, type SandboxWorld } from "./gateway/world.ts";
 import { createPermissions } from "./permissions/permissions.ts";
 import { SANDBOX_ACCOUNT, type SandboxOptions } from "./sandbox-options.ts";
@@ -31,10 +34,26 @@ const DEFAULT_REGIONS = ["us-east-1", "us-west-2", "eu-west-1", "eu-central-1", 
 /**
  * Starts a sandbox: fake AWS on loopback, the embedded engines, and the synthesized stacks deployed on them.
  *
- * @throws {Error} EADDRINUSE if the port is taken; {RangeError} if a Region is unknown.
+ * @throws {Error} EADDRINUSE if the port is taken; {RangeError} if a Region is unknown. Nothing is left running then.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const undo = new AsyncDisposableStack();
+  try {
+    const parts = await startParts(options, undo);
+    const running = undo.move();
+    return { ...parts, stop: () => running.disposeAsync() };
+  } catch (error) {
+    await undo.disposeAsync();
+    throw error;
+  }
+}
+
+async function startParts(
+  options: SandboxOptions,
+  undo: AsyncDisposableStack,
+): Promise<Omit<Sandbox, "stop">> {
   const { account = SANDBOX_ACCOUNT, regions = DEFAULT_REGIONS, pace = "still", directory } = options;
+  const assembly = options.assembly ?? (await makeAssembly(regions, undo));
   const clock = createClock({ pace, ...(options.start === undefined ? {} : { start: options.start }) });
   const world = createWorld({
     clock,
@@ -47,50 +66,43 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     random: world.random,
     sessions: world.state("permissions", "all", "all", () => ({})),
   });
-  const late: { url?: string } = {};
-  const url = () => {
-    if (late.url === undefined) {
+  const late: { gateway?: Gateway } = {};
+  const gateway = () => {
+    if (late.gateway === undefined) {
       throw new Error("The gateway is not up yet");
     }
-    return late.url;
+    return late.gateway;
   };
-  const engines = await startEngines({
-    clock,
-    world,
-    permissions,
-    directory,
-    endpoint: url,
-  });
-  const gateway = await startGateway({
+  const url = () => gateway().url;
+  // The engines end before the gateway: what still runs on them must not see it go.
+  undo.defer(async () => late.gateway?.stop());
+  const engines = await startEngines({ clock, world, permissions, directory, endpoint: url });
+  undo.defer(engines.stop);
+  late.gateway = await startGateway({
     port: options.port ?? 0,
     services: fakeServices({ world, permissions, engines, gatewayUrl: url, iam: options.iam ?? {} }),
     world,
     permissions,
     clock,
-    eventDelaySeconds: options.eventDelaySeconds ?? 0,
+    eventDelaySeconds: options.eventDelaySeconds ?? 2,
     latencyMilliseconds: options.latencyMilliseconds ?? 0,
-    control: createControlApi({ clock, engines, world, gateway: () => gateway }),
+    control: createControlApi({ clock, engines, world, gateway }),
     onEvent: (envelope) => {
       const bus = defaultBus(envelope.account, envelope.region);
       engines.events.createBus(bus);
       engines.events.deliver(bus, envelope);
     },
   });
-  late.url = gateway.url;
-  await deployStacks({ account, regions, parameters: options.parameters ?? {}, engines, permissions, world });
+  const parameters = options.parameters ?? {};
+  await deployStacks({ account, parameters, assembly, engines, permissions, world });
   engines.states.resume();
-  return {
-    url: gateway.url,
-    account,
-    regions,
-    clock,
-    world,
-    engines,
-    faults: gateway.faults,
-    calls: gateway.calls,
-    async stop() {
-      await engines.stop();
-      await gateway.stop();
-    },
-  };
+  const { faults, calls } = gateway();
+  return { url: url(), account, regions, clock, world, engines, faults, calls };
+}
+
+/** Templates of this sandbox alone: two that start at the same time must not write into one folder. */
+async function makeAssembly(regions: readonly string[], undo: AsyncDisposableStack): Promise<Synthesis> {
+  const directory = await mkdtemp(join(tmpdir(), "rolecall-"));
+  undo.defer(() => rm(directory, { recursive: true, force: true }));
+  return synthesize(directory, regions.join(","));
 }

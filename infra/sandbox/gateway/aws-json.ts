@@ -9,7 +9,7 @@ const contentType = ({ headers }: WireRequest) => headers["content-type"] ?? "ap
 /**
  * One path for all operations, the name in `X-Amz-Target` (Step Functions, EventBridge, SQS, DynamoDB).
  *
- * @see https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html (read 2026-11-20)
+ * @see https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html where it is specified; what is here was held against the SDK clients
  */
 export const awsJson: Protocol = {
   refusals: {

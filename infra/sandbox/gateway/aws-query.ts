@@ -21,7 +21,7 @@ const xml = (status: number, requestId: string, body: string) => ({
 /**
  * A form goes in, XML comes out (IAM, STS).
  *
- * @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html (read 2026-11-20)
+ * @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html where it is specified; what is here was held against the SDK clients
  */
 export const awsQuery: Protocol = {
   refusals: {

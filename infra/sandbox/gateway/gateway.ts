@@ -1,6 +1,7 @@
 import { setTimeout as realTimer } from "node:timers/promises";
 import type { Clock } from "../../embedded/clock.ts";
 import type { Permissions } from "../permissions/permissions.ts";
+import { datedAs } from "./answer-date.ts";
 import { type CallEntry, createCallLog } from "./call-log.ts";
 import { regionOf } from "./caller.ts";
 import { type ControlHook, createControl } from "./control.ts";
@@ -98,7 +99,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
           if (latencyMilliseconds > 0) {
             await realTimer(latencyMilliseconds);
           }
-          return answerCall(request);
+          return datedAs(request, await answerCall(request));
         }),
   );
 

@@ -10,7 +10,7 @@ const split = (schema: NormalizedSchema, text: string) =>
  *
  * @throws {ServiceError} ValidationException if a number or truth value is not one.
  */
-export function readText(schema: NormalizedSchema, text: string): unknown {
+function readText(schema: NormalizedSchema, text: string): unknown {
   if (schema.isNumericSchema()) {
     if (text.trim() === "" || Number.isNaN(Number(text))) {
       throw new ServiceError(

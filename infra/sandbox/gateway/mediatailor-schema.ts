@@ -15,7 +15,7 @@ import { label, listOf, number, operation, query, structure, text, unit } from "
  * The operations of MediaTailor in the form in which newer SDK clients export theirs: version 3.895.0 of its
  * client is too old to have them. Held against the real client by a test.
  *
- * @see https://docs.aws.amazon.com/mediatailor/latest/apireference/API_Operations.html (read 2026-11-20)
+ * @see https://github.com/boto/botocore service model of MediaTailor in botocore 1.43.11 (read 2026-11-20)
  */
 
 const struct = (name: string, members: Parameters<typeof structure>[2]) =>

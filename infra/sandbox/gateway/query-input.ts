@@ -90,7 +90,7 @@ function readValue(schema: NormalizedSchema, form: URLSearchParams, prefix: stri
  * Reads a form of the awsQuery protocol as the input the schema describes.
  *
  * @throws {ServiceError} MalformedInput if a number or truth value is not one.
- * @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html (read 2026-11-20)
+ * @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html where it is specified; what is here was held against the SDK clients
  */
 export function readQueryInput(schema: NormalizedSchema, form: URLSearchParams): unknown {
   return schema.isStructSchema() ? readStruct(schema, form, "") : {};

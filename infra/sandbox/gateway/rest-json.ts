@@ -21,7 +21,7 @@ const bodyOf = (output: unknown, member: string): Uint8Array | string => {
 /**
  * One path for each operation, JSON in the body (IVS, MediaTailor, Account, Resource Explorer, Lambda).
  *
- * @see https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html (read 2026-11-20)
+ * @see https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html where it is specified; what is here was held against the SDK clients
  */
 export const restJson: Protocol = {
   refusals: {

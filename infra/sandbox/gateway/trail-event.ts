@@ -41,6 +41,7 @@ export interface TrailEnvelope {
 export interface TrailFacts {
   readonly service: FakeService;
   readonly operation: string;
+  /** Its Region is where the event occurs: us-east-1 for global services. */
   readonly call: Call;
   readonly requestParameters: Readonly<Record<string, unknown>> | null;
   readonly responseElements: Readonly<Record<string, unknown>> | null;
@@ -48,18 +49,14 @@ export interface TrailFacts {
   readonly uuid: () => string;
 }
 
-/** Events of global services occur here, wherever the call came from (facts about CloudTrail, read 2026-11-20). */
-const GLOBAL_REGION = "us-east-1";
-
 /**
  * The event that CloudTrail makes of a call, in the form EventBridge delivers it.
  *
- * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html (read 2026-11-20)
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html where the fields are described; names and order follow a recorded event of October 2025
  */
 export function trailEvent(facts: TrailFacts): TrailEnvelope {
   const { service, operation, call, requestParameters, responseElements, error, uuid } = facts;
-  const { principal } = call;
-  const region = service.global ? GLOBAL_REGION : call.region;
+  const { principal, region } = call;
   const time = wholeSeconds(call.time);
   return {
     version: "0",

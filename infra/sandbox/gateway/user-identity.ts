@@ -31,7 +31,7 @@ const roleNameOf = ({ arn, roleArn }: Principal) =>
  * The identity block of an event. Everybody in the sandbox is a role session; a service that acts for one
  * shows in `invokedBy`.
  *
- * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html (read 2026-11-20)
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html where the fields are described; the shape follows a recorded event of October 2025
  */
 export function userIdentity(principal: Principal, time: Date): UserIdentity {
   const { account, accessKeyId, arn, invokedBy, principalId, roleArn, sessionCreated } = principal;

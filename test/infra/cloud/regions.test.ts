@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { allDescriptors } from "../../../functions/services/catalogue.ts";
+import { OptionError } from "../../../infra/cloud/option-error.ts";
 import { defaultRegions, forwardedRegions, parseRegions, servicesIn } from "../../../infra/cloud/regions.ts";
 
 describe("defaultRegions", () => {
@@ -34,7 +35,7 @@ describe("parseRegions", () => {
   });
 
   it("refuses a Region in which no service of the catalogue runs, and names it", () => {
-    expect(() => parseRegions("eu-west-1,mars-1", allDescriptors)).toThrow(RangeError);
+    expect(() => parseRegions("eu-west-1,mars-1", allDescriptors)).toThrow(OptionError);
     expect(() => parseRegions("eu-west-1,mars-1", allDescriptors)).toThrow('Region "mars-1"');
   });
 

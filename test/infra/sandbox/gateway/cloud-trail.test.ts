@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateServiceLinkedRoleCommand, IAMClient, TagRoleCommand } from "@aws-sdk/client-iam";
@@ -8,7 +8,7 @@ import {
   IvsClient,
   ListChannelsCommand,
 } from "@aws-sdk/client-ivs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { createClock } from "../../../../infra/embedded/clock.ts";
 import { startGateway } from "../../../../infra/sandbox/gateway/gateway.ts";
 import { createWorld } from "../../../../infra/sandbox/gateway/world.ts";
@@ -203,6 +203,7 @@ describe("the delivery of events", () => {
 
   it("goes on after a restart, where a state directory is given", async () => {
     const directory = mkdtempSync(join(tmpdir(), "rolecall-trail-"));
+    onTestFinished(() => rmSync(directory, { recursive: true }));
     const delivered: string[] = [];
     const start = async (instant: string) => {
       const clock = createClock({ pace: "still", start: new Date(instant) });

@@ -134,6 +134,16 @@ describe("a role session", () => {
     expect(error).toMatchObject({ name: "AccessDeniedException" });
   });
 
+  it("can list all with a permission for all of that kind", async () => {
+    const { client, session } = await arrange([
+      { Effect: "Allow", Action: "ivs:ListChannels", Resource: "arn:aws:ivs:*:111122223333:channel/*" },
+    ]);
+
+    const { channels } = await new IvsClient(client(session)).send(new ListChannelsCommand({}));
+
+    expect(channels).toHaveLength(1);
+  });
+
   it("must itself be allowed what a service does for it", async () => {
     const { client, session, events } = await arrange([
       { Effect: "Allow", Action: "ivs:CreateRecordingConfiguration", Resource: "*" },

@@ -32,7 +32,7 @@ describe("an awsQuery service", () => {
         Path: "/",
         RoleName: "asked-for-7",
         RoleId: "AROAEXAMPLEROLEID0003",
-        Arn: "arn:aws:iam::111122223333:role/a&b",
+        Arn: "arn:aws:iam::111122223333:role/a<b>&amp;c",
         CreateDate: new Date("2026-11-20T08:00:00Z"),
       },
     ]);

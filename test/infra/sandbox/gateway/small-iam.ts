@@ -55,7 +55,7 @@ export function smallIam(world: World): FakeService {
           Path: "/",
           RoleName: `asked-for-${MaxItems}`,
           RoleId: "AROAEXAMPLEROLEID0003",
-          Arn: "arn:aws:iam::111122223333:role/a&b",
+          Arn: "arn:aws:iam::111122223333:role/a<b>&amp;c",
           CreateDate: new Date("2026-11-20T08:00:00Z"),
         },
       ],

@@ -1,0 +1,159 @@
+import type { DeletionReport } from "../../../functions/core/deletion.ts";
+import { makePlan, planText, type SealedPlan } from "../../../functions/core/plan.ts";
+import type { DecommissionRequest } from "../../../functions/core/request.ts";
+import type { Role } from "../../../functions/core/role.ts";
+import type { RoleUsage } from "../../../functions/core/usage.ts";
+import type { Claim } from "../../../functions/inventory/claims.ts";
+import { type Journal, journal } from "../../../functions/inventory/journal.ts";
+import { controlKey } from "../../../functions/inventory/keys.ts";
+import { digestOf } from "../../../functions/runtime/digest.ts";
+import type { Release, ServiceAdapter, Settings } from "../../../functions/services/port.ts";
+import { role } from "../core/examples.ts";
+import { account, type OpenedInventory, openTestInventory } from "../inventory/opened-inventory.ts";
+
+export { role } from "../core/examples.ts";
+export { account, collect } from "../inventory/opened-inventory.ts";
+
+/** The run of these tests. */
+export const run = { account, startedAt: "2026-11-20T09:00:00.000Z", runId: "run-1" };
+
+/** A request to apply. */
+export const request: DecommissionRequest = {
+  roleName: role.roleName,
+  mode: "apply",
+  release: true,
+  maxRounds: 5,
+};
+
+/** A channel that uses the role. */
+export const channel = (id: string): RoleUsage => ({
+  kind: "channel",
+  arn: `arn:aws:ivs:us-east-1:${account}:channel/${id}`,
+  region: "us-east-1",
+  release: "detach it",
+  stage: 0,
+});
+
+/** IAM in memory: roles that a test puts and takes, and deletion tasks that do as they are told. */
+export interface MemoryIam {
+  roles: Record<string, Role>;
+  report: DeletionReport;
+  /** Thrown by the next submission. */
+  refusal: Error | undefined;
+  readonly submitted: string[];
+  reads: number;
+  readRole(roleName: string): Promise<Role | undefined>;
+  submitDeletion(roleName: string): Promise<string | undefined>;
+  readDeletion(taskId: string): Promise<DeletionReport>;
+}
+
+/** A service in memory: each usage with its settings, by ARN. */
+export interface MemoryService extends ServiceAdapter {
+  readonly resources: Map<string, { readonly usage: RoleUsage; readonly settings: Settings }>;
+  /** Instead of releasing. */
+  onRelease: ((usage: RoleUsage) => Promise<Release>) | undefined;
+  readonly released: string[];
+}
+
+/** What the handlers of these tests stand on: the real table, everything of AWS in memory. */
+export interface World extends OpenedInventory {
+  readonly iam: MemoryIam;
+  readonly service: MemoryService;
+  readonly adapters: { readonly ivs: ServiceAdapter; readonly mediatailor: ServiceAdapter };
+  readonly journal: Journal;
+  readonly published: { readonly what: string; readonly detail: Readonly<Record<string, unknown>> }[];
+  readonly readEnabledRegions: () => Promise<readonly string[]>;
+  readonly protectedRoleNames: readonly string[];
+  pause(reason: string): Promise<void>;
+  /** Claims the role for the run of these tests. */
+  claim(): Promise<Claim>;
+  /** Keeps a plan that names these usages. */
+  approve(...usages: readonly RoleUsage[]): Promise<SealedPlan>;
+}
+
+function memoryIam(): MemoryIam {
+  return {
+    roles: { [role.roleName]: role },
+    report: { status: "IN_PROGRESS", blockers: [] },
+    refusal: undefined,
+    submitted: [],
+    reads: 0,
+    async readRole(roleName) {
+      this.reads += 1;
+      return this.roles[roleName];
+    },
+    async submitDeletion(roleName) {
+      if (this.refusal !== undefined) {
+        throw this.refusal;
+      }
+      if (this.roles[roleName] === undefined) {
+        return undefined;
+      }
+      this.submitted.push(roleName);
+      return "task/1";
+    },
+    async readDeletion() {
+      return this.report;
+    },
+  };
+}
+
+function memoryService(): MemoryService {
+  return {
+    resources: new Map(),
+    onRelease: undefined,
+    released: [],
+    async findUsages(region) {
+      return [...this.resources.values()]
+        .map(({ usage }) => usage)
+        .filter((usage) => usage.region === region);
+    },
+    async readSettings({ arn }) {
+      return this.resources.get(arn)?.settings;
+    },
+    async release(usage) {
+      if (this.onRelease !== undefined) {
+        return this.onRelease(usage);
+      }
+      this.resources.delete(usage.arn);
+      this.released.push(usage.arn);
+      return { kind: "released" };
+    },
+  };
+}
+
+/** Makes a world with the IVS role in it, which nothing uses; two Regions are enabled. */
+export async function arrangeWorld(): Promise<World> {
+  const inventory = await openTestInventory();
+  const published: World["published"] = [];
+  const service = memoryService();
+  return {
+    ...inventory,
+    iam: memoryIam(),
+    service,
+    adapters: { ivs: service, mediatailor: service },
+    published,
+    journal: journal(inventory.history, async (what, detail) => {
+      published.push({ what, detail });
+    }),
+    readEnabledRegions: async () => ["us-east-1", "eu-west-1", "us-east-2"],
+    protectedRoleNames: [],
+    async pause(reason) {
+      await inventory.store.put(controlKey(account), { paused: true, reason });
+    },
+    async claim() {
+      const taken = await inventory.claims.take(account, role.roleName, run.runId);
+      if (!("claim" in taken)) {
+        throw new Error(`the claim is held by ${taken.heldBy}`);
+      }
+      return taken.claim;
+    },
+    async approve(...usages) {
+      const { roleName, roleId, arn } = role;
+      const plan = makePlan({ account, roleName, roleId, roleArn: arn, usages });
+      const sealed = { ...plan, digest: digestOf(planText(plan)) };
+      await inventory.runs.keepPlan(run, sealed);
+      return sealed;
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll } from "vitest";
+import { type Inventory, openInventory } from "../../../functions/inventory/inventory.ts";
+import { openStore, type Store } from "../../../functions/inventory/store.ts";
+import { startTable, type TableServer } from "../../../infra/embedded/table/table.ts";
+
+/** The account that these tests act in. */
+export const account = "111122223333";
+
+/** An inventory on a real table, with a time that the test sets. */
+export interface OpenedInventory extends Inventory {
+  readonly store: Store;
+  readonly now: () => Date;
+  /** Moves on by so many seconds. */
+  readonly pass: (seconds: number) => void;
+}
+
+/** One server for all tests of a file, a table of its own for each test. */
+let server: TableServer;
+let client: DynamoDBClient;
+let tables = 0;
+
+beforeAll(async () => {
+  server = await startTable();
+  client = new DynamoDBClient({
+    endpoint: server.endpoint,
+    region: "us-east-1",
+    credentials: { accessKeyId: account, secretAccessKey: "x" },
+  });
+});
+
+afterAll(async () => {
+  client.destroy();
+  await server.stop();
+});
+
+/** Opens an empty inventory at 2026-11-20T09:00:00Z. */
+export async function openTestInventory(): Promise<OpenedInventory> {
+  tables += 1;
+  const tableName = `inventory-${tables}`;
+  await client.send(
+    new CreateTableCommand({
+      TableName: tableName,
+      BillingMode: "PAY_PER_REQUEST",
+      AttributeDefinitions: [
+        { AttributeName: "pk", AttributeType: "S" },
+        { AttributeName: "sk", AttributeType: "S" },
+      ],
+      KeySchema: [
+        { AttributeName: "pk", KeyType: "HASH" },
+        { AttributeName: "sk", KeyType: "RANGE" },
+      ],
+    }),
+  );
+  await untilActive(tableName);
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  let milliseconds = Date.UTC(2026, 10, 20, 9);
+  const now = () => new Date(milliseconds);
+  return {
+    ...openInventory(async () => documents, tableName, now),
+    store: openStore(async () => documents, tableName),
+    now,
+    pass: (seconds) => {
+      milliseconds += seconds * 1000;
+    },
+  };
+}
+
+/** A table is there a few turns of the event loop after its creation was answered. */
+async function untilActive(TableName: string): Promise<void> {
+  for (let looks = 0; looks < 1000; looks += 1) {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+    if (Table?.TableStatus === "ACTIVE") {
+      return;
+    }
+  }
+  throw new Error(`${TableName} did not become active`);
+}
+
+/** Everything that a listing gives. */
+export async function collect<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const collected: T[] = [];
+  for await (const item of items) {
+    collected.push(item);
+  }
+  return collected;
+}

@@ -1,0 +1,176 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
+import { CreateChannelCommand, CreateRecordingConfigurationCommand, IvsClient } from "@aws-sdk/client-ivs";
+import {
+  ConfigureLogsForPlaybackConfigurationCommand,
+  MediaTailorClient,
+  PutPlaybackConfigurationCommand,
+} from "@aws-sdk/client-mediatailor";
+import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
+import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { inject, onTestFinished } from "vitest";
+import type { RecordOutcomeOutput } from "../../functions/handlers/record-outcome.ts";
+import { type Inventory, openInventory } from "../../functions/inventory/inventory.ts";
+import type { SandboxOptions } from "../../infra/sandbox/sandbox-options.ts";
+import { endStream, startStream } from "../../infra/sandbox/services/ivs-streams.ts";
+import { type Sandbox, startSandbox } from "../../infra/sandbox/start-sandbox.ts";
+
+export const ACCOUNT = "111122223333";
+export const IVS_ROLE = "AWSServiceRoleForIVSRecordToS3";
+export const MEDIATAILOR_ROLE = "AWSServiceRoleForMediaTailor";
+
+/** The deployed stack in a sandbox of its own, with the moves that tests make. */
+export interface Stack extends Sandbox {
+  readonly iam: IAMClient;
+  readonly inventory: Inventory;
+  readonly tableName: string;
+  readonly table: DynamoDBDocumentClient;
+  ivs(region: string): IvsClient;
+  mediaTailor(region: string): MediaTailorClient;
+  /** Creates a recording configuration, which makes IVS create its role; answers its ARN. */
+  record(region: string, name: string): Promise<string>;
+  /** Creates a channel that records; answers its ARN. */
+  channel(region: string, name: string, recordingConfigurationArn: string): Promise<string>;
+  /** Logs so many per cent of a playback configuration's sessions; makes the configuration if need be. */
+  logSessions(region: string, name: string, percent: number): Promise<void>;
+  /** Starts a run and answers with its execution. */
+  start(input: unknown): Promise<string>;
+  /** Reads how an execution ended. */
+  outcome(executionArn: string): Promise<RecordOutcomeOutput>;
+  /** Starts a run, lets it end within so many seconds (a day unless told), and answers how. */
+  run(input: unknown, withinSeconds?: number): Promise<RecordOutcomeOutput>;
+  /** Calls of one service by operation, as rolecall's functions made them, since the count of calls given. */
+  calledByRolecall(service: string, since?: number): readonly string[];
+}
+
+const DAY_SECONDS = 86_400;
+
+/** Starts the stack; it stops by itself when the test is over. */
+export async function startStack(options: SandboxOptions = {}): Promise<Stack> {
+  const sandbox = await startSandbox({
+    regions: ["us-east-1", "eu-west-1"],
+    start: new Date("2026-11-20T09:00:00Z"),
+    assembly: inject("assembly"),
+    ...options,
+  });
+  onTestFinished(() => sandbox.stop());
+  const config = {
+    endpoint: sandbox.url,
+    region: "us-east-1",
+    credentials: { accessKeyId: ACCOUNT, secretAccessKey: "x" },
+  };
+  const [machine] = sandbox.engines.states.listStateMachines();
+  const tableName = sandbox.engines.functions
+    .list()
+    .map(({ environment }) => environment["TABLE_NAME"])
+    .find((name) => name !== undefined);
+  if (machine === undefined || tableName === undefined) {
+    throw new Error("The stack has no state machine or no table");
+  }
+  const table = DynamoDBDocumentClient.from(new DynamoDBClient(config));
+  const sfn = new SFNClient(config);
+  const stack: Omit<Stack, keyof Sandbox> = {
+    iam: new IAMClient(config),
+    table,
+    tableName,
+    inventory: openInventory(
+      async () => table,
+      tableName,
+      () => sandbox.clock.now(),
+    ),
+    ivs: (region) => new IvsClient({ ...config, region }),
+    mediaTailor: (region) => new MediaTailorClient({ ...config, region }),
+
+    async record(region, name) {
+      const destinationConfiguration = { s3: { bucketName: "recordings" } };
+      const command = new CreateRecordingConfigurationCommand({ name, destinationConfiguration });
+      const { recordingConfiguration } = await stack.ivs(region).send(command);
+      return recordingConfiguration?.arn ?? "";
+    },
+
+    async channel(region, name, recordingConfigurationArn) {
+      const command = new CreateChannelCommand({ name, recordingConfigurationArn });
+      const { channel } = await stack.ivs(region).send(command);
+      return channel?.arn ?? "";
+    },
+
+    async logSessions(region, name, percent) {
+      const client = stack.mediaTailor(region);
+      await client.send(
+        new PutPlaybackConfigurationCommand({
+          Name: name,
+          AdDecisionServerUrl: "https://ads.example",
+          VideoContentSourceUrl: "https://video.example",
+        }),
+      );
+      await client.send(
+        new ConfigureLogsForPlaybackConfigurationCommand({
+          PlaybackConfigurationName: name,
+          PercentEnabled: percent,
+        }),
+      );
+    },
+
+    async start(input) {
+      const command = new StartExecutionCommand({
+        stateMachineArn: machine.arn,
+        input: JSON.stringify(input),
+      });
+      return (await sfn.send(command)).executionArn ?? "";
+    },
+
+    async outcome(executionArn) {
+      const { output, status } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
+      if (output === undefined) {
+        throw new Error(`${executionArn} is ${status} and has no output`);
+      }
+      return JSON.parse(output);
+    },
+
+    async run(input, withinSeconds = DAY_SECONDS) {
+      const execution = await stack.start(input);
+      await sandbox.clock.settle(withinSeconds);
+      return stack.outcome(execution);
+    },
+
+    calledByRolecall: (service, since = 0) =>
+      sandbox
+        .calls()
+        .slice(since)
+        .filter((call) => call.service === service && call.principal?.includes("/rolecall-") === true)
+        .map(({ operation }) => operation),
+  };
+  return { ...sandbox, ...stack };
+}
+
+export const REGION = "eu-west-1";
+
+/** RoleId of the incarnation that IAM shows; `undefined` if there is none. */
+export async function roleIdOf({ iam }: Stack, RoleName: string): Promise<string | undefined> {
+  try {
+    return (await iam.send(new GetRoleCommand({ RoleName }))).Role?.RoleId;
+  } catch (error) {
+    if (error instanceof Error && error.name === "NoSuchEntityException") {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** A channel that records and is live, so that a run has to wait for it. */
+export async function liveChannel(
+  stack: Stack,
+): Promise<{ recording: string; channel: string; end: () => void }> {
+  const recording = await stack.record(REGION, "planned");
+  const channel = await stack.channel(REGION, "live", recording);
+  const place = { account: ACCOUNT, region: REGION, channelArn: channel };
+  startStream(stack.world, place);
+  await stack.clock.settle(60);
+  return { recording, channel, end: () => endStream(stack.world, place) };
+}
+
+/** Throws the kill switch, as the runbook tells. */
+export async function pause({ table, tableName }: Stack): Promise<void> {
+  const Item = { pk: `account#${ACCOUNT}`, sk: "control", paused: true, reason: "audit" };
+  await table.send(new PutCommand({ TableName: tableName, Item }));
+}

@@ -1,0 +1,19 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { type Synthesis, synthesize } from "../infra/cloud/synthesize.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The product's stacks for us-east-1 and eu-west-1, synthesized once for all tests. */
+    readonly assembly: Synthesis;
+  }
+}
+
+/** Synthesizes the stacks before the first test, and removes them after the last. */
+export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const directory = await mkdtemp(join(tmpdir(), "rolecall-test-"));
+  provide("assembly", await synthesize(directory, "us-east-1,eu-west-1"));
+  return () => rm(directory, { recursive: true, force: true });
+}
