@@ -3,7 +3,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    globalSetup: ["test/synthesize-once.ts"],
+    globalSetup: ["test/global-setup.ts"],
+    // The SDK's clients take longer to load than most tests to run; no module of ours keeps state of a test.
+    isolate: false,
     sequence: { shuffle: true },
     testTimeout: 30_000,
     hookTimeout: 60_000,

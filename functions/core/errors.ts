@@ -18,9 +18,9 @@ export class InvalidEventError extends RolecallError {
   override readonly name = "InvalidEventError";
 }
 
-/** IAM does not show a role yet that was created moments ago. Trying again after a minute helps. */
-export class NotYetVisibleError extends RolecallError {
-  override readonly name = "NotYetVisibleError";
+/** AWS does not show yet what an event tells of, or could not be read everywhere. Trying again after a minute helps. */
+export class NotYetSettledError extends RolecallError {
+  override readonly name = "NotYetSettledError";
 }
 
 /** The service is using the role through this resource just now. Trying again later helps. */

@@ -13,9 +13,12 @@ export interface TrailCall {
   readonly roleName?: string | undefined;
 }
 
+/** What a call did to a role. */
+export type RoleChange = "created" | "deletion-submitted" | "edited";
+
 /** Where to look again, or why not. An event is never more than that. */
 export type Hint =
-  | { readonly kind: "role"; readonly roleName: string; readonly created: boolean }
+  | { readonly kind: "role"; readonly roleName: string; readonly change: RoleChange }
   | {
       readonly kind: "usage";
       readonly eventSource: string;
@@ -60,5 +63,16 @@ export function readHint(call: TrailCall, { account, ownRolePath }: Watch): Hint
   }
   return call.roleName === undefined
     ? { kind: "ignored", reason: `${call.eventName} names no role` }
-    : { kind: "role", roleName: call.roleName, created: call.eventName === "CreateServiceLinkedRole" };
+    : { kind: "role", roleName: call.roleName, change: changeBy(call.eventName) };
+}
+
+function changeBy(eventName: string): RoleChange {
+  switch (eventName) {
+    case "CreateServiceLinkedRole":
+      return "created";
+    case "DeleteServiceLinkedRole":
+      return "deletion-submitted";
+    default:
+      return "edited";
+  }
 }

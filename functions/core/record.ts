@@ -26,6 +26,8 @@ export interface RoleRecord {
   readonly clearedAt?: string;
   /** When a Region was read last that had a usage, or that could not be read. */
   readonly doubtedAt?: string;
+  /** Set while it is unknown whether a role is used that was: only such a role can become unused. */
+  readonly wasUsed?: boolean;
   /** Set when the role has become unused and nothing has reacted to it yet. */
   readonly reactionDue?: string;
 }
@@ -76,7 +78,8 @@ export function mergeLook(before: RoleRecord | undefined, look: Look): RoleRecor
     ? statusOf(judgeUse(expected, Object.values(regions)), evidence)
     : "unobserved";
   const changed = same?.status !== status;
-  const becameUnused = look.reacts && changed && status === "unused" && same?.status === "in-use";
+  const usedSoFar = same?.status === "in-use" || same?.wasUsed === true;
+  const becameUnused = look.reacts && changed && status === "unused" && usedSoFar;
   const stillDue = same?.reactionDue !== undefined && status === "unused" ? same.reactionDue : undefined;
   const reactionDue = becameUnused ? look.roleReadAt : stillDue;
   return {
@@ -89,6 +92,7 @@ export function mergeLook(before: RoleRecord | undefined, look: Look): RoleRecor
     statusSince: changed ? look.roleReadAt : same.statusSince,
     version: (before?.version ?? 0) + 1,
     ...evidence,
+    ...(status === "unknown" && usedSoFar ? { wasUsed: true } : {}),
     ...(reactionDue === undefined ? {} : { reactionDue }),
   };
 }
@@ -108,7 +112,7 @@ function essence(record: RoleRecord): string {
 }
 
 function gone(before: RoleRecord, readAt: string): RoleRecord {
-  const { reactionDue: _, clearedAt: _cleared, doubtedAt: _doubted, ...rest } = before;
+  const { reactionDue: _, clearedAt: _cleared, doubtedAt: _doubted, wasUsed: _used, ...rest } = before;
   return {
     ...rest,
     status: "gone",

@@ -84,7 +84,8 @@ export const makePlanOrHoldAgainstIt =
       expected,
       readings,
       observed,
-      reacts: false,
+      // A plan changes nothing: what it happens to see first is still to be reacted to.
+      reacts: request.mode === "plan",
     });
     const use = observed ? judgeUse(expected, readings) : ({ kind: "unused" } as const);
     const isWhole = use.kind === "unused" || use.unread.length === 0;

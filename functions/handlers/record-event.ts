@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { InvalidEventError, NotYetVisibleError } from "../core/errors.ts";
-import { protection } from "../core/guards.ts";
+import { NotYetSettledError } from "../core/errors.ts";
 import { type Hint, readHint, type TrailCall } from "../core/hint.ts";
-import { type RoleRecord, tellsTheSame, usagesOf } from "../core/record.ts";
-import { type Inventory, openInventory } from "../inventory/inventory.ts";
-import { type Journal, journal } from "../inventory/journal.ts";
+import { type Look, type RoleRecord, tellsTheSame, usagesOf } from "../core/record.ts";
+import { openInventory } from "../inventory/inventory.ts";
+import { journal } from "../inventory/journal.ts";
+import { type ReactDependencies, reactToRecord } from "../inventory/react.ts";
 import { accountClient } from "../runtime/clients/account.ts";
 import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
 import { iamClient } from "../runtime/clients/iam.ts";
@@ -13,38 +13,14 @@ import { sfnClient } from "../runtime/clients/sfn.ts";
 import { tableClient } from "../runtime/clients/table.ts";
 import { commaList, readEnvironment, rolePath } from "../runtime/env.ts";
 import { type Invocation, lambda } from "../runtime/lambda.ts";
-import { parse } from "../runtime/parse.ts";
 import { publisher } from "../runtime/publish.ts";
-import { runStarter, type StartRun } from "../runtime/start-run.ts";
+import { runStarter } from "../runtime/start-run.ts";
+import { readTrailCall } from "../runtime/trail-call.ts";
 import { readEnabledRegions } from "../services/account.ts";
 import { descriptorOfCall } from "../services/catalogue.ts";
 import { iam } from "../services/iam.ts";
 import { type LookDependencies, lookAtRole } from "../services/look.ts";
 import { makeAdapters } from "../services/registry.ts";
-
-const named = v.nullish(v.looseObject({ roleName: v.exactOptional(v.string()) }));
-
-/** A CloudTrail call on EventBridge; members that other events lack or shape otherwise are optional. */
-const CallEvent = v.looseObject({
-  account: v.pipe(v.string(), v.regex(/^\d{12}$/)),
-  detail: v.looseObject({
-    eventSource: v.string(),
-    eventName: v.string(),
-    awsRegion: v.string(),
-    eventTime: v.pipe(v.string(), v.isoTimestamp()),
-    eventID: v.string(),
-    errorCode: v.nullish(v.string()),
-    userIdentity: v.nullish(
-      v.looseObject({
-        sessionContext: v.nullish(
-          v.looseObject({ sessionIssuer: v.nullish(v.looseObject({ arn: v.nullish(v.string()) })) }),
-        ),
-      }),
-    ),
-    requestParameters: v.nullish(v.looseObject({ roleName: v.exactOptional(v.unknown()) })),
-    responseElements: v.nullish(v.looseObject({ role: v.exactOptional(v.nullish(v.unknown())) })),
-  }),
-});
 
 /** What became of an event: what is recorded of the role now, or why nothing was. */
 export type RecordEventOutput =
@@ -57,29 +33,25 @@ export type RecordEventOutput =
   | { readonly kind: "ignored"; readonly reason: string };
 
 /** What recording needs of the world. */
-export interface Dependencies extends LookDependencies, Pick<Inventory, "records"> {
-  readonly journal: Journal;
-  readonly startRun: StartRun;
-  /** What to do about a role that was in use and is not any more. */
-  readonly onUnused: "report" | "plan" | "decommission";
+export interface Dependencies extends LookDependencies, ReactDependencies {
   readonly ownRolePath: string;
-  readonly protectedRoleNames: readonly string[];
 }
 
-/** For so long IAM may not show a role yet that was just created. */
-const VISIBILITY_MILLISECONDS = 60_000;
+/** For so long AWS may not show yet what an event tells of. */
+const SETTLING_MILLISECONDS = 60_000;
 
 /**
  * Takes an event as a hint, reads the truth and records it.
  *
  * @throws {InvalidEventError} if the event is no CloudTrail call. Trying again cannot help.
- * @throws {NotYetVisibleError} if IAM does not show a new role yet. Trying again helps.
+ * @throws {NotYetSettledError} if AWS does not show yet what the event tells of, or a Region could not be read for now.
+ * What could be read is recorded before. Trying again helps.
  */
 export const recordEvent =
   (dependencies: Dependencies) =>
   async (event: unknown, { account }: Invocation): Promise<RecordEventOutput> => {
-    const { records, journal, startRun, onUnused, ownRolePath, protectedRoleNames, now } = dependencies;
-    const call = readCall(event);
+    const { records, journal, ownRolePath, now } = dependencies;
+    const call = readTrailCall(event);
     const hint = readHint(call, { account, ownRolePath });
     const roleName = roleOf(hint);
     if (hint.kind === "ignored" || roleName === undefined) {
@@ -92,8 +64,9 @@ export const recordEvent =
       before: await records.read(account, roleName),
       ...(hint.kind === "usage" ? { region: hint.region } : {}),
     });
-    if (look.role === undefined && hint.kind === "role" && hint.created && isRecent(call)) {
-      throw new NotYetVisibleError(`IAM does not show ${roleName} yet, which was created at ${call.time}`);
+    const notYet = unsettled(hint, look, call, now());
+    if (notYet !== undefined) {
+      throw new NotYetSettledError(notYet);
     }
     const { before, after } = await records.merge(roleName, look);
     if (after === undefined) {
@@ -115,54 +88,33 @@ export const recordEvent =
         },
       });
     }
-    await react(after);
+    await reactToRecord(dependencies, after);
+    const dark = unreadNow(after);
+    if (dark.length > 0) {
+      throw new NotYetSettledError(`${roleName} is recorded, but could not be read in ${dark.join(", ")}`);
+    }
     return { kind: "recorded", roleName, status: after.status, changed };
-
-    /** Only what was in use and is not any more: a role that was never seen in use may be about to be. */
-    async function react(record: RoleRecord): Promise<void> {
-      if (record.reactionDue === undefined) {
-        return;
-      }
-      const { roleId } = record.role;
-      const at = record.reactionDue;
-      await journal({
-        account,
-        roleName: record.role.roleName,
-        at,
-        id: `${roleId}-unused`,
-        what: "Role Became Unused",
-        detail: { roleId, onUnused },
-      });
-      if (onUnused !== "report" && protection(record.role.roleName, protectedRoleNames) === undefined) {
-        const mode = onUnused === "decommission" ? "apply" : "plan";
-        const input = { roleName: record.role.roleName, mode, roleId, release: false };
-        await startRun(`unused-${roleId}-${at.replace(/\D/g, "")}`, input);
-      }
-      await records.settleReaction(record);
-    }
-
-    function isRecent({ time }: TrailCall): boolean {
-      return now().getTime() - Date.parse(time) < VISIBILITY_MILLISECONDS;
-    }
   };
 
-function readCall(event: unknown): TrailCall & { readonly eventId: string } {
-  const { account, detail } = parse(CallEvent, event, (faults) => new InvalidEventError(faults));
-  const inRequest = v.safeParse(named, detail.requestParameters);
-  const inResponse = v.safeParse(named, detail.responseElements?.role);
-  return {
-    account,
-    eventSource: detail.eventSource,
-    eventName: detail.eventName,
-    region: detail.awsRegion,
-    time: detail.eventTime,
-    eventId: detail.eventID,
-    errorCode: detail.errorCode ?? undefined,
-    issuerArn: detail.userIdentity?.sessionContext?.sessionIssuer?.arn ?? undefined,
-    roleName:
-      (inRequest.success ? inRequest.output?.roleName : undefined) ??
-      (inResponse.success ? inResponse.output?.roleName : undefined),
-  };
+/** Says what AWS does not show yet of a change that was made moments ago. */
+function unsettled(hint: Hint, { role }: Look, { time }: TrailCall, now: Date): string | undefined {
+  if (hint.kind !== "role" || now.getTime() - Date.parse(time) >= SETTLING_MILLISECONDS) {
+    return undefined;
+  }
+  if (hint.change === "created" && role === undefined) {
+    return `IAM does not show ${hint.roleName} yet, which was created at ${time}`;
+  }
+  return hint.change === "deletion-submitted" && role !== undefined
+    ? `IAM still shows ${hint.roleName}, whose deletion was submitted at ${time}`
+    : undefined;
+}
+
+/** The Regions that keep a record unknown and may be readable soon. */
+function unreadNow({ status, regions }: RoleRecord): readonly string[] {
+  const readings = status === "unknown" ? Object.values(regions) : [];
+  return readings.flatMap((reading) =>
+    reading.kind === "unread" && reading.retryable ? [`${reading.region} (${reading.reason})`] : [],
+  );
 }
 
 function roleOf(hint: Hint): string | undefined {

@@ -56,6 +56,7 @@ export const RecordSchema = v.object({
   version: v.number(),
   clearedAt: v.exactOptional(InstantSchema),
   doubtedAt: v.exactOptional(InstantSchema),
+  wasUsed: v.exactOptional(v.boolean()),
   reactionDue: v.exactOptional(InstantSchema),
 });
 

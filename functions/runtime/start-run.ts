@@ -1,7 +1,5 @@
 import type { SFNClient } from "@aws-sdk/client-sfn";
-
-/** Starts a decommission run; the same name with the same input is the same run. */
-export type StartRun = (name: string, input: Readonly<Record<string, unknown>>) => Promise<void>;
+import type { StartRun } from "../inventory/react.ts";
 
 /** Starts runs of the state machine with this ARN. A run of that name that has ended already counts as started. */
 export function runStarter(client: () => Promise<SFNClient>, stateMachineArn: string): StartRun {

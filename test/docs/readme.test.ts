@@ -25,10 +25,17 @@ interface State {
 function realArrows(): readonly string[] {
   const file = readFileSync("statemachines/decommission-role.asl.json", "utf8");
   const { StartAt, States }: { StartAt: string; States: Record<string, State> } = JSON.parse(file);
-  const arrows = Object.entries(States).flatMap(([name, { Next, Default, End, Choices = [], Catch = [] }]) => {
-    const targets = [...[...Choices, ...Catch].map((rule) => rule.Next), Next, Default, End ? "[*]" : undefined];
-    return targets.filter((target) => target !== undefined).map((target) => `${name} --> ${target}`);
-  });
+  const arrows = Object.entries(States).flatMap(
+    ([name, { Next, Default, End, Choices = [], Catch = [] }]) => {
+      const targets = [
+        ...[...Choices, ...Catch].map((rule) => rule.Next),
+        Next,
+        Default,
+        End ? "[*]" : undefined,
+      ];
+      return targets.filter((target) => target !== undefined).map((target) => `${name} --> ${target}`);
+    },
+  );
   return [...new Set([`[*] --> ${StartAt}`, ...arrows])].sort();
 }
 

@@ -187,6 +187,23 @@ describe("a role that has become unused", () => {
     expect((await stack.inventory.records.read(ACCOUNT, MEDIATAILOR_ROLE))?.status).toBe("gone");
   });
 
+  it("is decommissioned though a Region did not answer at first: the event is tried again", async () => {
+    const stack = await startStack({ parameters: { OnUnused: "decommission" } });
+    await stack.logSessions(REGION, "p", 10);
+    await stack.clock.settle(60);
+    const error = { code: "ServiceUnavailable", status: 503, message: "later" };
+    stack.faults.set([
+      { service: "mediatailor", operation: "ListChannels", region: "us-east-1", times: 6, error },
+    ]);
+    await stack.logSessions(REGION, "p", 0);
+
+    await stack.clock.settle(3600);
+
+    const [execution] = executionsOf(stack);
+    expect((await stack.outcome(execution?.executionArn ?? "")).outcome).toBe("deleted");
+    expect(deadLettersOf(stack)).toEqual([]);
+  });
+
   it("is left alone where it never was in use: it may be about to be", async () => {
     const stack = await startStack({ parameters: { OnUnused: "decommission" } });
     await stack.iam.send(new CreateServiceLinkedRoleCommand({ AWSServiceName: "ivs.amazonaws.com" }));

@@ -15,16 +15,16 @@ const call = (more: Partial<TrailCall> = {}): TrailCall => ({
 
 describe("readHint", () => {
   it.each([
-    ["CreateServiceLinkedRole", true],
-    ["DeleteServiceLinkedRole", false],
-    ["TagRole", false],
-    ["UntagRole", false],
-    ["UpdateRole", false],
-    ["UpdateRoleDescription", false],
-  ])("takes IAM's %s as a hint at the role it names", (eventName, created) => {
+    ["CreateServiceLinkedRole", "created"],
+    ["DeleteServiceLinkedRole", "deletion-submitted"],
+    ["TagRole", "edited"],
+    ["UntagRole", "edited"],
+    ["UpdateRole", "edited"],
+    ["UpdateRoleDescription", "edited"],
+  ])("takes IAM's %s as a hint at the role it names", (eventName, change) => {
     const hint = readHint(call({ eventName }), watch);
 
-    expect(hint).toEqual({ kind: "role", roleName: "AWSServiceRoleForMediaTailor", created });
+    expect(hint).toEqual({ kind: "role", roleName: "AWSServiceRoleForMediaTailor", change });
   });
 
   it("takes a call of another service as a hint at its usages, there", () => {

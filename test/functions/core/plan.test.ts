@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { compareToPlan, makePlan, planText, stagesOf } from "../../../functions/core/plan.ts";
 import { planOf, usage } from "./examples.ts";
 
-const late = usage("R", { stage: 1, kind: "recording-configuration" });
+/** Its ARN comes before the others', its stage after them. */
+const late = usage("0", { stage: 1, kind: "recording-configuration" });
 
 describe("makePlan", () => {
   it("orders usages by stage, then by ARN, whatever order they were found in", () => {

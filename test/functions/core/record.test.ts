@@ -100,8 +100,37 @@ describe("mergeLook, into a record of the same incarnation", () => {
     expect(record).toMatchObject({ status: "unknown" });
   });
 
+  it("does not call a role unused again that was used since the last full pass, though that Region is empty now", () => {
+    const record = recordOf(
+      recordInUse,
+      lookAt(1, nowhere),
+      lookAt(2, { "us-east-1": [usage("B")] }),
+      lookAt(3, { "us-east-1": [] }),
+    );
+
+    expect(record).toMatchObject({ status: "unknown" });
+  });
+
   it("does not react to what rolecall's own run sees", () => {
     const record = recordOf(recordInUse, lookAt(1, nowhere, { reacts: false }));
+
+    expect(record).toMatchObject({ status: "unused" });
+    expect(record).not.toHaveProperty("reactionDue");
+  });
+
+  it("reacts to a role that was in use, then unknown, then unused", () => {
+    const dark = lookAt(1, { "us-east-1": "dark", "eu-west-1": [] });
+
+    const record = recordOf(recordInUse, dark, lookAt(2, nowhere));
+
+    expect(record).toMatchObject({ status: "unused", reactionDue: at(2) });
+    expect(record).not.toHaveProperty("wasUsed");
+  });
+
+  it("does not react to a role that was never seen in use, whatever was unknown of it", () => {
+    const dark = lookAt(1, { "us-east-1": "dark", "eu-west-1": [] });
+
+    const record = recordOf(undefined, dark, lookAt(2, nowhere));
 
     expect(record).toMatchObject({ status: "unused" });
     expect(record).not.toHaveProperty("reactionDue");

@@ -1,84 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type Dependencies, recordEvent } from "../../../functions/handlers/record-event.ts";
-import { account, arrangeWorld, channel, collect, role, type World } from "./arranged-world.ts";
+import { arrange, callEvent, created, deleted, use } from "./arranged-events.ts";
+import { account, channel, role } from "./arranged-world.ts";
 
-const { roleName, roleId } = role;
-const invocation = { account, requestId: "request-1" };
-
-/** A CloudTrail call as EventBridge delivers it. */
-const callEvent = (detail: object = {}, envelope: object = {}) => ({
-  version: "0",
-  id: "envelope-1",
-  "detail-type": "AWS API Call via CloudTrail",
-  source: "aws.ivs",
-  account,
-  time: "2026-11-20T09:00:00Z",
-  region: "us-east-1",
-  resources: [],
-  ...envelope,
-  detail: {
-    eventVersion: "1.11",
-    userIdentity: { type: "IAMUser", arn: `arn:aws:iam::${account}:user/a` },
-    eventTime: "2026-11-20T09:00:00Z",
-    eventSource: "ivs.amazonaws.com",
-    eventName: "UpdateChannel",
-    awsRegion: "us-east-1",
-    requestParameters: { arn: channel("A").arn },
-    responseElements: null,
-    eventID: "event-1",
-    readOnly: false,
-    ...detail,
-  },
-});
-
-const created = (detail: object = {}) =>
-  callEvent({
-    eventSource: "iam.amazonaws.com",
-    eventName: "CreateServiceLinkedRole",
-    requestParameters: { aWSServiceName: "ivs.amazonaws.com" },
-    responseElements: { role: { roleName, roleId, path: role.path } },
-    ...detail,
-  });
-
-const deleted = callEvent({
-  eventSource: "iam.amazonaws.com",
-  eventName: "DeleteServiceLinkedRole",
-  requestParameters: { roleName },
-  responseElements: { deletionTaskId: "task/1" },
-});
-
-/** A world that remembers which runs were started; what a role's becoming unused leads to may differ. */
-async function arrange(more: Partial<Dependencies> = {}) {
-  const world = await arrangeWorld();
-  const started: { readonly name: string; readonly input: unknown }[] = [];
-  const dependencies: Dependencies = {
-    ...world,
-    startRun: async (name, input) => {
-      started.push({ name, input });
-    },
-    onUnused: "decommission",
-    ownRolePath: "/rolecall/",
-    ...more,
-  };
-  const record = (event: unknown) => recordEvent(dependencies)(event, invocation);
-  return { world, started, dependencies, record };
-}
-
-const use = (world: World) => world.service.resources.set("A", { usage: channel("A"), settings: {} });
-
-/** A world in which the role was recorded as in use, and is so no more; nobody has been told yet. */
-async function arrangeUnused(more: Partial<Dependencies> = {}) {
-  const arranged = await arrange(more);
-  use(arranged.world);
-  await arranged.record(callEvent());
-  arranged.world.service.resources.clear();
-  arranged.world.published.length = 0;
-  arranged.world.pass(60);
-  return arranged;
-}
-
-const runName = `unused-${roleId}-20261120090100000`;
-const runInput = { roleName, mode: "apply", roleId, release: false };
+const { roleName } = role;
 
 describe("recordEvent", () => {
   it("records what is true, not what the event says", async () => {
@@ -98,7 +22,6 @@ describe("recordEvent", () => {
 
   it.each([
     ["its creation", created()],
-    ["its deletion", deleted],
     ["a usage", callEvent()],
   ])("records the role on a hint at %s", async (_what, event) => {
     const { record } = await arrange();
@@ -229,7 +152,16 @@ describe("recordEvent", () => {
     world.iam.roles = {};
     world.pass(59);
 
-    await expect(record(created())).rejects.toMatchObject({ name: "NotYetVisibleError" });
+    await expect(record(created())).rejects.toMatchObject({ name: "NotYetSettledError" });
+  });
+
+  it("asks to be tried again while IAM still shows a role whose deletion was just submitted", async () => {
+    const { world, record } = await arrange();
+
+    await expect(record(deleted)).rejects.toMatchObject({ name: "NotYetSettledError" });
+
+    world.pass(60);
+    expect(await record(deleted)).toMatchObject({ kind: "recorded", status: "unused" });
   });
 
   it("gives a role up that IAM does not show a minute after its creation", async () => {
@@ -238,94 +170,5 @@ describe("recordEvent", () => {
     world.pass(60);
 
     expect(await record(created())).toMatchObject({ kind: "ignored" });
-  });
-});
-
-describe("recordEvent, when a role has become unused", () => {
-  it("starts a run that deletes exactly this incarnation and may release nothing", async () => {
-    const { world, started, record } = await arrangeUnused();
-
-    await record(callEvent());
-
-    expect(started).toEqual([{ name: runName, input: runInput }]);
-    expect(world.published).toMatchObject([
-      { what: "Record Changed", detail: { from: "in-use", to: "unused" } },
-      { what: "Role Became Unused", detail: { roleId, onUnused: "decommission" } },
-    ]);
-  });
-
-  it.each([
-    ["plan", [{ name: runName, input: { ...runInput, mode: "plan" } }]],
-    ["report", []],
-  ] as const)("does what the stack says: %s", async (onUnused, runs) => {
-    const { world, started, record } = await arrangeUnused({ onUnused });
-
-    await record(callEvent());
-
-    expect(started).toEqual(runs);
-    expect(world.published).toMatchObject([{}, { what: "Role Became Unused", detail: { onUnused } }]);
-  });
-
-  it("starts no run for a protected role", async () => {
-    const { started, record } = await arrangeUnused({ protectedRoleNames: [roleName] });
-
-    await record(callEvent());
-
-    expect(started).toEqual([]);
-  });
-
-  it("reacts once, however many events follow", async () => {
-    const { started, record } = await arrangeUnused();
-
-    await record(callEvent());
-    await record(callEvent({ eventID: "event-2" }));
-
-    expect(started).toHaveLength(1);
-  });
-
-  it("does not react to a role that was never seen in use", async () => {
-    const { started, record } = await arrange();
-
-    await record(created());
-
-    expect(started).toEqual([]);
-  });
-
-  it("does not react while one Region is dark", async () => {
-    const { world, started, record } = await arrangeUnused();
-    const { findUsages } = world.service;
-    world.service.findUsages = (region) =>
-      region === "eu-west-1" ? Promise.reject(new Error("dark")) : findUsages.call(world.service, region);
-
-    const answer = await record(callEvent());
-
-    expect(answer).toMatchObject({ status: "unknown" });
-    expect(started).toEqual([]);
-  });
-
-  it("starts the run under the same name when it crashed between the record and the start", async () => {
-    const { world, started, dependencies, record } = await arrangeUnused();
-    const crashing = recordEvent({ ...dependencies, startRun: () => Promise.reject(new Error("crashed")) });
-    await expect(crashing(callEvent(), invocation)).rejects.toThrow("crashed");
-    world.pass(60);
-
-    await record(callEvent());
-
-    expect(started).toEqual([{ name: runName, input: runInput }]);
-    expect(await world.records.read(account, roleName)).not.toHaveProperty("reactionDue");
-  });
-
-  it("starts the run under the same name when it crashed after the start", async () => {
-    const { world, started, dependencies, record } = await arrangeUnused();
-    const records = { ...world.records, settleReaction: () => Promise.reject(new Error("crashed")) };
-    await expect(recordEvent({ ...dependencies, records })(callEvent(), invocation)).rejects.toThrow(
-      "crashed",
-    );
-
-    await record(callEvent());
-
-    expect(started.map(({ name }) => name)).toEqual([runName, runName]);
-    const entries = await collect(world.history.list(account, roleName));
-    expect(entries.filter(({ what }) => what === "Role Became Unused")).toHaveLength(1);
   });
 });

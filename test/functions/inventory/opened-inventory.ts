@@ -1,9 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll } from "vitest";
+import { inject } from "vitest";
 import { type Inventory, openInventory } from "../../../functions/inventory/inventory.ts";
 import { openStore, type Store } from "../../../functions/inventory/store.ts";
-import { startTable, type TableServer } from "../../../infra/embedded/table/table.ts";
 
 /** The account that these tests act in. */
 export const account = "111122223333";
@@ -16,29 +16,15 @@ export interface OpenedInventory extends Inventory {
   readonly pass: (seconds: number) => void;
 }
 
-/** One server for all tests of a file, a table of its own for each test. */
-let server: TableServer;
-let client: DynamoDBClient;
-let tables = 0;
-
-beforeAll(async () => {
-  server = await startTable();
-  client = new DynamoDBClient({
-    endpoint: server.endpoint,
-    region: "us-east-1",
-    credentials: { accessKeyId: account, secretAccessKey: "x" },
-  });
-});
-
-afterAll(async () => {
-  client.destroy();
-  await server.stop();
+const client = new DynamoDBClient({
+  endpoint: inject("tableEndpoint"),
+  region: "us-east-1",
+  credentials: { accessKeyId: account, secretAccessKey: "x" },
 });
 
 /** Opens an empty inventory at 2026-11-20T09:00:00Z. */
 export async function openTestInventory(): Promise<OpenedInventory> {
-  tables += 1;
-  const tableName = `inventory-${tables}`;
+  const tableName = `inventory-${randomUUID()}`;
   await client.send(
     new CreateTableCommand({
       TableName: tableName,
