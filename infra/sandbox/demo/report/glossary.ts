@@ -1,0 +1,16 @@
+import { type Markup, markup } from "./markup.ts";
+
+const WORDS = [
+  ["role", "a service-linked role: one that an AWS service makes and uses for itself"],
+  ["usage", "a resource that keeps a role in use, in one Region"],
+  ["record", "the inventory’s entry for one role"],
+  ["release", "make a resource stop using the role, without deleting more than that needs"],
+  ["plan", "what a decommission would do; only what is in an approved plan is ever touched"],
+  ["run", "one execution of the decommission workflow"],
+  ["outcome", "how a run ended, told truthfully: deleted, blocked, refused and others"],
+] as const;
+
+/** The words of this page for somebody who sees them for the first time. */
+export function glossary(): Markup {
+  return markup`<dl>${WORDS.map(([word, meaning]) => markup`<div><dt>${word}</dt><dd>${meaning}</dd></div>`)}</dl>`;
+}

@@ -1,0 +1,69 @@
+import type { CallEntry } from "../../gateway/call-log.ts";
+import type { Happening } from "../happening.ts";
+import { serviceName, withShortArns } from "../words.ts";
+
+/** Who a call is from: the account's owners, an AWS service that acts for them, or rolecall. */
+export type Caller = "owner" | "service" | "rolecall";
+
+/** Answers who a call is from. What is not from an administrator of the account is from a role of rolecall. */
+export function callerOf({ principal, invokedBy }: Pick<CallEntry, "principal" | "invokedBy">): Caller {
+  if (invokedBy !== undefined) {
+    return "service";
+  }
+  return /:assumed-role\/Administrator\//.test(principal ?? "") ? "owner" : "rolecall";
+}
+
+/**
+ * Tells a call, if it is news: a service makes its role, rolecall starts a run, something is refused to rolecall.
+ * What owners do is told where they do it; errors that are answers (no such role, a condition that does not hold)
+ * show in what rolecall records.
+ */
+export function tellCall(entry: CallEntry): Happening | undefined {
+  const { operation, region, service, error } = entry;
+  const caller = callerOf(entry);
+  const happening = { at: new Date(entry.time), details: [] } as const;
+  if (caller === "owner" || (error !== undefined && isAnswer(error.code))) {
+    return undefined;
+  }
+  if (error !== undefined) {
+    return {
+      ...happening,
+      kind: "refusal",
+      speaker: "service",
+      tone: "waiting",
+      text: refusalInWords(entry, error),
+      repeats: `${service} ${operation} ${region} ${error.code}`,
+    };
+  }
+  if (operation === "CreateServiceLinkedRole") {
+    const name = serviceName(entry.invokedBy ?? "A service");
+    return {
+      ...happening,
+      kind: "service-acts",
+      speaker: "service",
+      tone: "plain",
+      text: `${name} needs a service-linked role and makes it (iam:CreateServiceLinkedRole).`,
+    };
+  }
+  return operation === "StartExecution"
+    ? {
+        ...happening,
+        kind: "run-started",
+        speaker: "rolecall",
+        tone: "plain",
+        text: "rolecall starts a run by itself.",
+      }
+    : undefined;
+}
+
+/** What a service answered to rolecall in place of doing what it was asked. */
+export function refusalInWords(
+  { service, operation, region }: Pick<CallEntry, "service" | "operation" | "region">,
+  { code, message }: { readonly code: string; readonly message: string },
+): string {
+  return `${serviceName(service)} answers ${code} to ${operation} in ${region}: “${withShortArns(message)}”`;
+}
+
+function isAnswer(code: string): boolean {
+  return ["NoSuchEntity", "NoSuchEntityException", "ConditionalCheckFailedException"].includes(code);
+}

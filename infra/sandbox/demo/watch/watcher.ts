@@ -1,0 +1,87 @@
+import type { RoleRecord } from "../../../../functions/core/record.ts";
+import type { CallEntry } from "../../gateway/call-log.ts";
+import type { Sandbox } from "../../start-sandbox.ts";
+import { type Happening, inOrder } from "../happening.ts";
+import { readTrack } from "../run/read-track.ts";
+import type { RunTrack } from "../run/run-track.ts";
+import type { LookAtTable } from "./look-at-table.ts";
+import { callerOf, tellCall } from "./tell-call.ts";
+import { plannedOrder, tellHistory } from "./tell-history.ts";
+import { isReasonOf, tellWait } from "./tell-run.ts";
+
+/** What has happened in the sandbox so far, as its call log, its table and its executions say. */
+export interface Sight {
+  /** What is new since the look before, in the order in which it happened. */
+  readonly news: readonly Happening[];
+  readonly records: readonly RoleRecord[];
+  /** Oldest first. */
+  readonly runs: readonly RunTrack[];
+}
+
+/** Looks again. */
+export type Watch = () => Promise<Sight>;
+
+/** Watches a sandbox from outside: nothing is told but what it finds there. */
+export function createWatcher(
+  sandbox: Pick<Sandbox, "calls" | "clock" | "engines">,
+  lookAtTable: LookAtTable,
+): Watch {
+  const told = new Set<string>();
+  let seenCalls = 0;
+  let records: readonly RoleRecord[] = [];
+
+  /** Answers true the first time. */
+  const isNew = (id: string) => {
+    const known = told.has(id);
+    told.add(id);
+    return !known;
+  };
+
+  return async () => {
+    const calls = sandbox.calls().slice(seenCalls);
+    seenCalls += calls.length;
+    const runs = readRuns(sandbox);
+    const waits = runs.flatMap((run) => run.waits.map((wait) => ({ run, wait })));
+    const newWaits = waits.filter(({ run, wait }) =>
+      isNew(`wait ${run.runId} ${wait.state} ${wait.from.toISOString()}`),
+    );
+    const reasons = calls.filter((call) => newWaits.some(({ wait }) => isReasonOf(wait, call)));
+    const news = [
+      ...calls.filter((call) => !reasons.includes(call)).flatMap((call) => tellCall(call) ?? []),
+      ...(await readHistories(calls)),
+      ...newWaits.map(({ run, wait }) => tellWait(run, wait, reasons)),
+    ];
+    // Where a function writes down the time, its own real milliseconds are in it; the clock has stood still.
+    const at = sandbox.clock.now();
+    return { news: inOrder(news.map((happening) => ({ ...happening, at }))), records, runs };
+  };
+
+  /** Where nobody but the demo itself has called since, the table is as it was. */
+  async function readHistories(calls: readonly CallEntry[]): Promise<readonly Happening[]> {
+    if (calls.every((call) => callerOf(call) === "owner" && call.service === "dynamodb")) {
+      return [];
+    }
+    const look = await lookAtTable();
+    records = look.records;
+    return [...look.histories].flatMap(([roleName, entries]) =>
+      entries
+        .filter(({ sk }) => isNew(`history ${roleName} ${String(sk)}`))
+        .map((entry) => tellHistory(roleName, entry, plannedOrder(entries))),
+    );
+  }
+}
+
+function readRuns({ engines: { states } }: Pick<Sandbox, "engines">): readonly RunTrack[] {
+  return states
+    .listStateMachines()
+    .flatMap(({ arn, definition }) =>
+      states
+        .listExecutions({ stateMachineArn: arn })
+        // Newest first; of those that began at the same instant, too.
+        .toReversed()
+        .map((execution) =>
+          readTrack(execution, states.getExecutionHistory(execution.executionArn), definition),
+        ),
+    )
+    .toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
+}

@@ -1,0 +1,57 @@
+/** A resource as a person reads it: what follows the account in its ARN, for example `channel/Ab12`. */
+export function resourceName(arn: string): string {
+  const [scheme, , , , , ...resource] = arn.split(":");
+  return scheme === "arn" && resource.length > 0 ? resource.join(":") : arn;
+}
+
+/** A resource with its Region, if its ARN has one. */
+export function resourceInRegion(arn: string): string {
+  const region = regionOf(arn);
+  return region === undefined ? resourceName(arn) : `${resourceName(arn)} in ${region}`;
+}
+
+/** A message of a service with its ARNs shortened to what a person reads. */
+export function withShortArns(message: string): string {
+  return message.replace(/\barn:aws[\w-]*:[^\s"”,;)]*[^\s"”,;).:]/g, resourceName);
+}
+
+/** A text that ends as a sentence does. */
+export function asSentence(text: string): string {
+  return /[.!?]”?$/.test(text) ? text : `${text}.`;
+}
+
+/** The Region in an ARN; those of global services have none. */
+export function regionOf(arn: string): string | undefined {
+  const [scheme, , , region = ""] = arn.split(":");
+  return scheme === "arn" && region !== "" ? region : undefined;
+}
+
+const SERVICE_NAMES: Readonly<Record<string, string>> = {
+  iam: "IAM",
+  ivs: "Interactive Video Service",
+  mediatailor: "MediaTailor",
+  "resource-explorer-2": "Resource Explorer",
+  states: "Step Functions",
+};
+
+/** A service as a person calls it, from its principal or its name on the wire. */
+export function serviceName(principalOrName: string): string {
+  return SERVICE_NAMES[principalOrName.replace(/\.amazonaws\.com$/, "")] ?? principalOrName;
+}
+
+/** A number and the thing that is counted, for example `1 usage` or `2 usages`. */
+export function countOf(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+}
+
+/** A span of virtual time, for example `45 s` or `6 min 3 s`. */
+export function spanInWords(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000);
+  const parts = [
+    [Math.floor(seconds / 3600), "h"],
+    [Math.floor(seconds / 60) % 60, "min"],
+    [seconds % 60, "s"],
+  ] as const;
+  const said = parts.filter(([amount]) => amount > 0).map(([amount, unit]) => `${amount} ${unit}`);
+  return said.length === 0 ? "0 s" : said.join(" ");
+}

@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import type { Chronicle } from "../../../../../infra/sandbox/demo/chronicle.ts";
+import { reportPage } from "../../../../../infra/sandbox/demo/report/page.ts";
+import { runOf, secondsIn, storyOf } from "../samples.ts";
+import { xmlFault } from "./well-formed.ts";
+
+const HOSTILE = `</title></svg><script>alert("1")</script><img src=x onerror='alert(2)'>&amp;\u0000\u001b`;
+
+const pageOf = (chronicle: Chronicle, differences: readonly string[] = []) =>
+  reportPage({
+    chronicle,
+    differences,
+    regions: ["us-east-1", "eu-west-1"],
+    calls: { owners: 2, services: 1, rolecall: 7 },
+    beganAt: secondsIn(0),
+    realSeconds: 4.26,
+  });
+const drawingsIn = (page: string) => page.match(/<svg[\s\S]*?<\/svg>/g) ?? [];
+
+describe("reportPage", () => {
+  it("escapes every name, wherever it stands", () => {
+    const page = pageOf(storyOf(HOSTILE), [HOSTILE]);
+
+    expect(page).not.toContain("<script");
+    expect(page).not.toContain("<img");
+    expect(page).not.toContain("\u0000");
+    expect(page).not.toContain("\u001b");
+    expect(page.match(/&lt;script&gt;alert\(&quot;1&quot;\)/g)?.length).toBeGreaterThan(10);
+  });
+
+  it.each(["AWSServiceRoleForIVSRecordToS3", HOSTILE])(
+    "draws well-formed SVG for a role named %j",
+    (name) => {
+      const drawings = drawingsIn(pageOf(storyOf(name)));
+
+      expect(drawings.length).toBeGreaterThan(8);
+      expect(drawings.flatMap((drawing) => xmlFault(drawing) ?? [])).toEqual([]);
+    },
+  );
+
+  it("says what each drawing of a run shows, in a title and a description of its own", () => {
+    const ids = [...pageOf(storyOf("R")).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    const runs = drawingsIn(pageOf(storyOf("R"))).filter((drawing) => drawing.includes('class="run'));
+
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(runs).toHaveLength(2);
+    expect(runs[0]).toContain("<title id=");
+    expect(runs[0]).toContain(
+      "Began at 09:00:00 of virtual time and took 7 min. It worked 6 times, of which 1 failed, waited 3 times, and ended blocked.</desc>",
+    );
+  });
+
+  it("allows itself nothing but its own style", () => {
+    const page = pageOf(storyOf("R"));
+    const [, style = ""] = /<style>([\s\S]*?)<\/style>/.exec(page) ?? [];
+    const [, policy] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page) ?? [];
+    const hash = createHash("sha256").update(style).digest("base64");
+
+    expect(policy?.replaceAll("&#39;", "'")).toBe(
+      `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`,
+    );
+  });
+
+  it("needs nothing from anywhere: no address, no script, no style in an attribute", () => {
+    // Only the hash of the style may look like the beginning of an address.
+    const page = pageOf(storyOf("R")).replace(/sha256-[\w+/=]+/, "");
+
+    expect(page).not.toMatch(/https?:|\/\/|<script|@import|<link rel="stylesheet"/);
+    expect(page).not.toMatch(/ (style|on[a-z]+)=/);
+    expect(page.match(/(?:src|href)="[^"]*"/g)).toEqual(['href="data:,"']);
+  });
+
+  it("tells usages before, and afterwards what IAM has named, by role and Region", () => {
+    const story = storyOf("R");
+    const arn = "arn:aws:ivs:eu-west-1:111122223333:channel/Ab12";
+    const named = runOf({ roleName: "R", outcome: "blocked", blockers: [arn] });
+
+    const page = pageOf({ ...story, runs: [named] });
+
+    expect(page).toContain('<th scope="col" role="columnheader">eu-west-1</th>');
+    expect(page).toContain("<title>1 usage</title>");
+    expect(page).toContain("channel/<wbr>Ab12 <em>named by IAM</em>");
+  });
+
+  it("says first whether the story ended as it must, and what differs if not", () => {
+    expect(pageOf(storyOf("R"))).toContain("The story ended as it must.");
+    expect(pageOf(storyOf("R"), ["A role is missing."])).toContain("<li>A role is missing.</li>");
+    expect(pageOf(storyOf("R"), ["A role is missing."])).not.toContain("The story ended as it must.");
+  });
+
+  it("is a page even if nothing happened", () => {
+    const nothing: Chronicle = { chapters: [], before: [], after: [], runs: [], endedAt: secondsIn(0) };
+
+    expect(pageOf(nothing)).toContain("<h1>0 service-linked roles, 0 runs</h1>");
+  });
+});

@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { laneOf } from "../../../../../infra/sandbox/demo/run/lanes.ts";
+
+const file = new URL("../../../../../statemachines/decommission-role.asl.json", import.meta.url);
+
+/** Names of the states in which a run works or waits, however deep in Maps. */
+function statesOf(part: unknown): readonly string[] {
+  if (typeof part !== "object" || part === null) {
+    return [];
+  }
+  return Object.entries(part).flatMap(([name, value]) => [
+    ...(isWorkOrWait(value) ? [name] : []),
+    ...statesOf(value),
+  ]);
+}
+
+function isWorkOrWait(value: unknown): boolean {
+  return (
+    typeof value === "object" && value !== null && "Type" in value && /^(Task|Wait)$/.test(`${value.Type}`)
+  );
+}
+
+describe("laneOf", () => {
+  it("knows a lane for every task and every wait of the workflow", () => {
+    const states = statesOf(JSON.parse(readFileSync(file, "utf8")));
+
+    const without = states.filter((state) => laneOf(state) === undefined);
+
+    expect(states.length).toBeGreaterThan(5);
+    expect(without).toEqual([]);
+  });
+});

@@ -1,0 +1,125 @@
+import type { RecordStatus, RoleRecord } from "../../../../functions/core/record.ts";
+import type { OutcomeKind } from "../../../../functions/core/request.ts";
+import type { Chronicle } from "../../../../infra/sandbox/demo/chronicle.ts";
+import type { Happening } from "../../../../infra/sandbox/demo/happening.ts";
+import type { RunTrack } from "../../../../infra/sandbox/demo/run/run-track.ts";
+
+/** An instant so many seconds after nine o'clock. */
+export const secondsIn = (seconds: number): Date => new Date(Date.UTC(2026, 10, 20, 9, 0, seconds));
+
+/** A record of the inventory. */
+export function recordOf({
+  roleName,
+  status,
+  arn = "arn:aws:ivs:eu-west-1:111122223333:channel/Ab12",
+}: {
+  readonly roleName: string;
+  readonly status: RecordStatus;
+  readonly arn?: string;
+}): RoleRecord {
+  const readAt = "2026-11-20T09:00:00.000Z";
+  const usage = { kind: "channel", arn, region: "eu-west-1", release: "detach it", stage: 0 };
+  return {
+    account: "111122223333",
+    role: {
+      roleName,
+      roleId: "AROAEXAMPLE0000000001",
+      arn: `arn:aws:iam::111122223333:role/aws-service-role/ivs.amazonaws.com/${roleName}`,
+      path: "/aws-service-role/ivs.amazonaws.com/",
+      trusted: ["ivs.amazonaws.com"],
+      createdAt: readAt,
+      tags: {},
+    },
+    principal: "ivs.amazonaws.com",
+    status,
+    roleReadAt: readAt,
+    regions: {
+      "us-east-1": { kind: "read", region: "us-east-1", readAt, usages: [] },
+      "eu-west-1": { kind: "read", region: "eu-west-1", readAt, usages: [usage] },
+    },
+    statusSince: readAt,
+    version: 1,
+  };
+}
+
+/** A run that waited for a live channel, let the service settle, waited for IAM, and ended. */
+export function runOf({
+  roleName,
+  mode = "apply",
+  outcome,
+  blockers = [],
+  reason = "That is how it ended",
+}: {
+  readonly roleName: string;
+  readonly mode?: RunTrack["mode"];
+  readonly outcome: OutcomeKind;
+  readonly blockers?: readonly string[];
+  readonly reason?: string;
+}): RunTrack {
+  const failure = { error: "ResourceBusyError", reason };
+  return {
+    executionArn: `arn:aws:states:us-east-1:111122223333:execution:decommission-role:${roleName}-${mode}`,
+    runId: `${roleName}-${mode}`,
+    roleName,
+    mode,
+    status: "SUCCEEDED",
+    startedAt: secondsIn(0),
+    endedAt: secondsIn(420),
+    works: [
+      { lane: "look", state: "MakePlan", at: secondsIn(0), endedAt: secondsIn(0) },
+      { lane: "release", state: "ReleaseUsage", at: secondsIn(0), endedAt: secondsIn(0), failure },
+      { lane: "release", state: "ReleaseUsage", at: secondsIn(300), endedAt: secondsIn(300) },
+      { lane: "look", state: "MakePlan", at: secondsIn(330), endedAt: secondsIn(330) },
+      { lane: "delete", state: "SubmitDeletion", at: secondsIn(330), endedAt: secondsIn(330) },
+      { lane: "outcome", state: "RecordOutcome", at: secondsIn(420), endedAt: secondsIn(420) },
+    ],
+    waits: [
+      {
+        lane: "release",
+        state: "ReleaseUsage",
+        kind: "retry",
+        from: secondsIn(0),
+        endedAt: secondsIn(300),
+        latest: secondsIn(360),
+        failure: { ...failure, failures: 1 },
+      },
+      {
+        lane: "settle",
+        state: "LetServiceSettle",
+        kind: "planned",
+        from: secondsIn(300),
+        endedAt: secondsIn(330),
+      },
+      { lane: "delete", state: "WaitForIam", kind: "planned", from: secondsIn(330), endedAt: secondsIn(420) },
+    ],
+    ending: { outcome, reason, blockers, planned: [] },
+  };
+}
+
+/** A happening. */
+export function happeningOf(about: Partial<Happening>): Happening {
+  return {
+    at: secondsIn(0),
+    kind: "recorded",
+    speaker: "rolecall",
+    tone: "plain",
+    text: "Something happens.",
+    details: [],
+    ...about,
+  };
+}
+
+/** A whole story, in which everything that can be named has this name. */
+export function storyOf(name: string): Chronicle {
+  const runs = [runOf({ roleName: name, outcome: "blocked", reason: name, blockers: [name] })];
+  const latest = happeningOf({ text: name, details: [name] });
+  return {
+    chapters: [
+      { number: 1, title: name, sentence: name, groups: [{ latest, firstAt: secondsIn(0), count: 1 }], runs },
+    ],
+    before: [recordOf({ roleName: name, status: "in-use", arn: name })],
+    after: [recordOf({ roleName: name, status: "unobserved", arn: name })],
+    runs,
+    endedAt: secondsIn(420),
+  };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { closingTable, outcomeRows } from "../../../../../infra/sandbox/demo/screen/closing-table.ts";
+import { plainly } from "../../../../../infra/sandbox/demo/screen/paint.ts";
+import { runOf } from "../samples.ts";
+
+const rows = outcomeRows([
+  runOf({ roleName: "AWSServiceRoleForMediaTailor", outcome: "deleted", reason: "IAM has deleted it" }),
+  runOf({
+    roleName: "AWSServiceRoleForResourceExplorer",
+    outcome: "blocked",
+    reason: "IAM refused the deletion",
+    blockers: ["arn:aws:resource-explorer-2:eu-west-1:111122223333:index/1"],
+  }),
+]);
+
+describe("closingTable", () => {
+  it("has a line for each run where there is room", () => {
+    expect(closingTable(rows, { width: Number.POSITIVE_INFINITY, paint: plainly })).toEqual([
+      "  Role                               Mode   Outcome  Reason",
+      "  AWSServiceRoleForMediaTailor       apply  deleted  IAM has deleted it.",
+      "  AWSServiceRoleForResourceExplorer  apply  blocked  IAM refused the deletion. In the way: index/1 in eu-west-1.",
+    ]);
+  });
+
+  it("puts the reasons below the roles at 79 columns", () => {
+    expect(closingTable(rows, { width: 79, paint: plainly })).toEqual([
+      "  Outcome  Role (mode), and why",
+      "  deleted  AWSServiceRoleForMediaTailor (apply)",
+      "           IAM has deleted it.",
+      "  blocked  AWSServiceRoleForResourceExplorer (apply)",
+      "           IAM refused the deletion. In the way: index/1 in eu-west-1.",
+    ]);
+  });
+
+  it("fits 39 columns", () => {
+    const lines = closingTable(rows, { width: 39, paint: plainly });
+
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(39);
+    expect(lines.slice(5)).toEqual([
+      "  blocked",
+      "    AWSServiceRoleForResourceExplorer",
+      "    (apply)",
+      "    IAM refused the deletion. In the",
+      "    way: index/1 in eu-west-1.",
+    ]);
+  });
+
+  it("says of a run that crashed that it has no outcome", () => {
+    const { ending: _, ...crashed } = runOf({ roleName: "R", outcome: "failed" });
+
+    expect(outcomeRows([{ ...crashed, status: "FAILED" }])).toEqual([
+      { roleName: "R", mode: "apply", outcome: "failed", reason: "The run has no outcome", isGood: false },
+    ]);
+  });
+});

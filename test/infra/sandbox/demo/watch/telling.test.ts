@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import { callerOf, tellCall } from "../../../../../infra/sandbox/demo/watch/tell-call.ts";
+import { plannedOrder, tellHistory } from "../../../../../infra/sandbox/demo/watch/tell-history.ts";
+import { tellWait } from "../../../../../infra/sandbox/demo/watch/tell-run.ts";
+import type { CallEntry } from "../../../../../infra/sandbox/gateway/call-log.ts";
+import { runOf } from "../samples.ts";
+
+const CHANNEL = "arn:aws:ivs:eu-west-1:111122223333:channel/Ab12";
+const RECORDING = "arn:aws:ivs:eu-west-1:111122223333:recording-configuration/Cd34";
+const at = "2026-11-20T09:00:00.000Z";
+
+const call = (about: Partial<CallEntry>): CallEntry => ({
+  time: at,
+  account: "111122223333",
+  region: "eu-west-1",
+  principal: "arn:aws:sts::111122223333:assumed-role/RolecallHub-Release/rolecall-release-usage",
+  service: "ivs",
+  operation: "UpdateChannel",
+  requestId: "1",
+  ...about,
+});
+const conflict = { code: "ConflictException", message: `Channel ${CHANNEL} is live.`, status: 409 };
+const owner = "arn:aws:sts::111122223333:assumed-role/Administrator/sandbox";
+
+const history = (what: string, detail: Readonly<Record<string, unknown>>) =>
+  tellHistory("AWSServiceRoleForIVSRecordToS3", { at, what, detail });
+
+describe("tellCall", () => {
+  it("tells owners, services that act for them, and rolecall apart", () => {
+    const callers = [
+      call({ principal: owner }),
+      call({ principal: owner, invokedBy: "ivs.amazonaws.com" }),
+      call({}),
+    ];
+
+    expect(callers.map(callerOf)).toEqual(["owner", "service", "rolecall"]);
+  });
+
+  it("tells that a service makes its role, and that rolecall starts a run", () => {
+    const made = call({
+      invokedBy: "ivs.amazonaws.com",
+      service: "iam",
+      operation: "CreateServiceLinkedRole",
+    });
+    const started = call({ service: "states", operation: "StartExecution" });
+
+    expect(tellCall(made)?.text).toBe(
+      "Interactive Video Service needs a service-linked role and makes it (iam:CreateServiceLinkedRole).",
+    );
+    expect(tellCall(started)?.text).toBe("rolecall starts a run by itself.");
+  });
+
+  it("tells what is refused to rolecall, in the service's words", () => {
+    expect(tellCall(call({ error: conflict }))?.text).toBe(
+      "Interactive Video Service answers ConflictException to UpdateChannel in eu-west-1: “Channel channel/Ab12 is live.”",
+    );
+  });
+
+  it("says nothing of owners' calls, and of errors that are answers", () => {
+    const gone = { code: "NoSuchEntity", message: "There is no such role.", status: 404 };
+
+    expect(tellCall(call({ principal: owner, error: conflict }))).toBeUndefined();
+    expect(tellCall(call({ error: gone }))).toBeUndefined();
+    expect(tellCall(call({}))).toBeUndefined();
+  });
+});
+
+describe("tellHistory", () => {
+  it.each<[string, Readonly<Record<string, unknown>>, string, readonly string[]]>([
+    [
+      "Record Changed",
+      { from: null, to: "in-use", usages: [CHANNEL], hint: "CreateChannel" },
+      "The event of CreateChannel arrives; rolecall looks and records AWSServiceRoleForIVSRecordToS3 as in use by 1 usage.",
+      ["channel/Ab12 in eu-west-1"],
+    ],
+    [
+      "Record Changed",
+      { from: "in-use", to: "unknown", usages: [], hint: "DeleteChannel" },
+      "The event of DeleteChannel arrives; rolecall looks and records AWSServiceRoleForIVSRecordToS3 as unknown, since not every Region could be read.",
+      [],
+    ],
+    [
+      "Role Became Unused",
+      { roleId: "AROA", onUnused: "plan" },
+      "AWSServiceRoleForIVSRecordToS3 has become unused; the stack’s parameter OnUnused says: plan.",
+      [],
+    ],
+    [
+      "Run Started",
+      { runId: "r", mode: "apply" },
+      "The run claims AWSServiceRoleForIVSRecordToS3, so that no other run touches it (mode apply).",
+      [],
+    ],
+    [
+      "Plan Made",
+      { runId: "r", digest: "0123456789abcdef", usages: [] },
+      "The plan: release nothing, then delete AWSServiceRoleForIVSRecordToS3 (digest 0123456789ab…).",
+      [],
+    ],
+    [
+      "Usage Held",
+      { runId: "r", arn: CHANNEL, what: "detach it" },
+      "Other resources hold channel/Ab12 in eu-west-1.",
+      [],
+    ],
+    [
+      "Run Ended",
+      { runId: "r", outcome: { kind: "blocked", reason: "In use", blockers: [CHANNEL] } },
+      "The run ends “blocked”: In use.",
+      ["channel/Ab12 in eu-west-1"],
+    ],
+    ["Something New", { any: "thing" }, "Something New", []],
+  ])("tells “%s” in one sentence", (what, detail, text, details) => {
+    const told = history(what, detail);
+
+    expect({ text: told.text, details: told.details }).toEqual({ text, details });
+  });
+
+  it("puts releases into the order of the plan, whatever their times say", () => {
+    const planned = plannedOrder([
+      { at, what: "Plan Made", detail: { digest: "a", usages: [] } },
+      { at, what: "Plan Made", detail: { digest: "b", usages: [CHANNEL, RECORDING] } },
+      { at, what: "Run Ended", detail: {} },
+    ]);
+    const released = [RECORDING, CHANNEL].map((arn) =>
+      tellHistory("R", { at, what: "Usage Released", detail: { arn, what: "release it" } }, planned),
+    );
+
+    expect(released.map(({ place }) => place)).toEqual([1, 0]);
+  });
+
+  it("refuses an entry without a time", () => {
+    expect(() => tellHistory("R", { what: "Run Ended" })).toThrow(/at/);
+  });
+});
+
+describe("tellWait", () => {
+  const run = runOf({ roleName: "AWSServiceRoleForIVSRecordToS3", outcome: "deleted", reason: "it is busy" });
+  const [retry, settle, iam] = run.waits;
+
+  it("gives the service's own words as the reason of a retry, and when it is tried at the latest", () => {
+    expect(retry && tellWait(run, retry, [call({ error: conflict })]).text).toBe(
+      "Interactive Video Service answers ConflictException to UpdateChannel in eu-west-1: “Channel channel/Ab12 is live.” The run forces nothing and tries again by 09:06:00.",
+    );
+  });
+
+  it("gives the function's words where no call was refused", () => {
+    expect(retry && tellWait(run, retry, []).text).toBe(
+      "it is busy. The run forces nothing and tries again by 09:06:00.",
+    );
+  });
+
+  it("tells a service's settling from IAM's answer", () => {
+    expect([settle, iam].map((wait) => wait && tellWait(run, wait, []).text)).toEqual([
+      "The run lets the service settle and looks again later.",
+      "The run waits for IAM and asks again later.",
+    ]);
+  });
+});
