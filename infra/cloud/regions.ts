@@ -9,7 +9,7 @@ export const HUB_REGION = "us-east-1";
  *
  * @see https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html (read 2026-11-20)
  */
-const ENABLED_BY_DEFAULT: readonly string[] = [
+export const ENABLED_BY_DEFAULT: readonly string[] = [
   "ap-northeast-1",
   "ap-northeast-2",
   "ap-northeast-3",

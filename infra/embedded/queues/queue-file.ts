@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { QueueSnapshot } from "./queues.ts";
+import type { QueueSnapshot } from "./queue-message.ts";
 
 /** Where the content of the queues lies on disk. */
 export interface QueueFile {

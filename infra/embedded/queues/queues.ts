@@ -1,17 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { openQueueFile } from "./queue-file.ts";
-
-/** A message as it lies in a queue. */
-export interface QueueMessage {
-  readonly messageId: string;
-  readonly body: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  /** ISO 8601. */
-  readonly sentAt: string;
-}
-
-/** The content of all queues as plain JSON, by ARN. */
-export type QueueSnapshot = Readonly<Record<string, readonly QueueMessage[]>>;
+import type { QueueMessage, QueueSnapshot } from "./queue-message.ts";
 
 /** Queues that keep what nobody could deliver. Nothing takes messages out of them. */
 export interface Queues {

@@ -1,23 +1,4 @@
-/** Regions that every account has. */
-const DEFAULT_REGIONS = [
-  "ap-northeast-1",
-  "ap-northeast-2",
-  "ap-northeast-3",
-  "ap-south-1",
-  "ap-southeast-1",
-  "ap-southeast-2",
-  "ca-central-1",
-  "eu-central-1",
-  "eu-north-1",
-  "eu-west-1",
-  "eu-west-2",
-  "eu-west-3",
-  "sa-east-1",
-  "us-east-1",
-  "us-east-2",
-  "us-west-1",
-  "us-west-2",
-];
+import { ENABLED_BY_DEFAULT } from "../../cloud/regions.ts";
 
 /** Regions that an account has to ask for. */
 const OPT_IN_REGIONS = [
@@ -53,9 +34,9 @@ export interface RegionStatus {
  * @see https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html default and opt-in Regions (read 2026-11-20); names: botocore 1.43.11
  */
 export function regionStatuses(enabled: readonly string[]): readonly RegionStatus[] {
-  const names = [...new Set([...DEFAULT_REGIONS, ...OPT_IN_REGIONS, ...enabled])].sort();
+  const names = [...new Set([...ENABLED_BY_DEFAULT, ...OPT_IN_REGIONS, ...enabled])].sort();
   return names.map((RegionName) => {
-    const status = DEFAULT_REGIONS.includes(RegionName) ? "ENABLED_BY_DEFAULT" : "ENABLED";
+    const status = ENABLED_BY_DEFAULT.includes(RegionName) ? "ENABLED_BY_DEFAULT" : "ENABLED";
     return { RegionName, RegionOptStatus: enabled.includes(RegionName) ? status : "DISABLED" };
   });
 }

@@ -2,7 +2,8 @@ import type { DeleteServiceLinkedRoleRequest, DeleteServiceLinkedRoleResponse } 
 import { type Operation, ServiceError, type World } from "../gateway/operation.ts";
 import { roleNameIn } from "./iam-answer.ts";
 import { type IamContext, onRole, roleToChange } from "./iam-context.ts";
-import { type DeletionTask, endDueTasks } from "./iam-deletion-task.ts";
+import type { DeletionTask } from "./iam-deletion-record.ts";
+import { endDueTasks } from "./iam-deletion-task.ts";
 import type { IamOptions } from "./iam-options.ts";
 import { iamState, isServiceLinked, type RoleEntry } from "./iam-state.ts";
 import { drawUuid } from "./identifiers.ts";

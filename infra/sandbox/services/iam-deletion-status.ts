@@ -5,7 +5,8 @@ import type {
 import { type Operation, ServiceError } from "../gateway/operation.ts";
 import { checks } from "./iam-answer.ts";
 import type { IamContext } from "./iam-context.ts";
-import { type DeletionTask, endDueTasks } from "./iam-deletion-task.ts";
+import type { DeletionTask } from "./iam-deletion-record.ts";
+import { endDueTasks } from "./iam-deletion-task.ts";
 import type { IamOptions } from "./iam-options.ts";
 import { iamState } from "./iam-state.ts";
 

@@ -1,25 +1,8 @@
 import type { DeletionTaskFailureReasonType, RoleUsageType } from "@aws-sdk/client-iam";
 import type { RoleUsageEntry, World } from "../gateway/operation.ts";
+import type { DeletionOutcome, DeletionTask } from "./iam-deletion-record.ts";
 import type { IamOptions } from "./iam-options.ts";
 import { type IamState, iamState, type RoleEntry } from "./iam-state.ts";
-
-/** One request to delete a service-linked role, from submission to its end. Instants are ISO 8601. */
-export interface DeletionTask {
-  readonly id: string;
-  readonly roleName: string;
-  readonly roleId: string;
-  readonly submittedAt: string;
-  readonly startsAt: string;
-  /** When IAM looks whether the role is in use, in all Regions. */
-  readonly checksAt: string;
-  /** Absent until then. */
-  readonly outcome?: DeletionOutcome;
-}
-
-/** How a deletion task ended. */
-type DeletionOutcome =
-  | { readonly status: "SUCCEEDED" }
-  | { readonly status: "FAILED"; readonly reason?: DeletionTaskFailureReasonType };
 
 /**
  * Ends every task of an account whose time to check has come, in that order: the role is deleted, or the task

@@ -1,6 +1,6 @@
 import type { Tag } from "@aws-sdk/client-iam";
 import type { World } from "../gateway/operation.ts";
-import type { DeletionTask } from "./iam-deletion-task.ts";
+import type { DeletionTask } from "./iam-deletion-record.ts";
 import { drawRoleId } from "./identifiers.ts";
 
 /** One incarnation of a role as IAM keeps it. Instants are ISO 8601. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type * as client from "@aws-sdk/client-sqs";
-import type { QueueMessage } from "../../embedded/queues/queues.ts";
+import type { QueueMessage } from "../../embedded/queues/queue-message.ts";
 import { type Operation, ServiceError } from "../gateway/operation.ts";
 import { drawUuid } from "./identifiers.ts";
 import { messagesOf, queueArnOf, type Receipt, receiptsOf, type SqsContext } from "./sqs-state.ts";

@@ -1,4 +1,5 @@
-import type { QueueMessage, Queues } from "../../embedded/queues/queues.ts";
+import type { QueueMessage } from "../../embedded/queues/queue-message.ts";
+import type { Queues } from "../../embedded/queues/queues.ts";
 import { type Call, ServiceError, type World } from "../gateway/operation.ts";
 
 /** The queues of the sandbox, as the API reaches them. */
