@@ -33,7 +33,8 @@ const Stream = v.strictObject({
   ),
   live: v.boolean("must be true or false"),
 });
-const Envelope = v.strictObject({
+/** EventBridge adds members to some envelopes, and patterns may match them. */
+const Envelope = v.looseObject({
   version: v.optional(v.string("must be text"), "0"),
   id: v.string("must be text"),
   "detail-type": v.string("must be text"),

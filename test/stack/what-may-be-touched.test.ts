@@ -68,6 +68,7 @@ describe("invariant 3: only the plan", () => {
     const ended = await stack.outcome(execution);
     expect(ended.outcome).toBe("blocked");
     expect(ended.blockers).toEqual([late]);
+    expect(stack.calledByRolecall("iam")).not.toContain("DeleteServiceLinkedRole");
     const { recordingConfiguration } = await stack
       .ivs("us-east-1")
       .send(new GetRecordingConfigurationCommand({ arn: late }));
