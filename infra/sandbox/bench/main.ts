@@ -1,0 +1,49 @@
+import { ivsDescriptor } from "../../../functions/services/ivs.ts";
+import type { SandboxOptions } from "../sandbox-options.ts";
+import { HELP, readArguments } from "./arguments.ts";
+import { measure } from "./measure.ts";
+import { conclude } from "./report/conclude.ts";
+
+/** Where the command writes, and what it measures. */
+export interface Surroundings {
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+  readonly usages: readonly number[];
+  readonly sandbox: SandboxOptions & { readonly regions: readonly string[] };
+}
+
+/**
+ * The command `npm run bench`. Answers 0 if it ran, 1 if it was to check the targets and one is missed, and 2 after one
+ * line that says what is wrong with the command line.
+ */
+export async function main(
+  args: readonly string[],
+  { out, err, usages, sandbox }: Surroundings,
+): Promise<0 | 1 | 2> {
+  const asked = readArguments(args);
+  switch (asked.kind) {
+    case "help":
+      out(HELP.trimEnd());
+      return 0;
+    case "wrong":
+      err(`bench: ${asked.reason} (npm run bench -- --help tells more)`);
+      return 2;
+    case "bench": {
+      const onStep = (step: string) => err(`bench: ${step} …`);
+      const measurements = await measure({ usages, rounds: asked.rounds, sandbox, onStep });
+      const { text, code } = conclude(measurements, { ...asked, regions: sandbox.regions.length });
+      out(text);
+      return code;
+    }
+  }
+}
+
+/* Composition root: the only lines that touch the real world. */
+if (import.meta.main) {
+  process.exitCode = await main(process.argv.slice(2), {
+    out: (line) => console.log(line),
+    err: (line) => console.error(line),
+    usages: [0, 1, 2, 5, 10, 50],
+    sandbox: { regions: ivsDescriptor.regions },
+  });
+}

@@ -1,0 +1,18 @@
+import type { ServiceKey } from "../../../../functions/services/catalogue.ts";
+
+/** What one decommission took. */
+export interface Work {
+  readonly service: ServiceKey;
+  /** Usages that were released. */
+  readonly usages: number;
+  /** States entered. */
+  readonly transitions: number;
+  /** Calls of IAM other than polls. */
+  readonly iamCalls: number;
+  /** Calls that ask IAM how far the deletion is. */
+  readonly iamPolls: number;
+  /** Calls of the service that owns the role, other than listing. */
+  readonly serviceCalls: number;
+  /** Every call, by service, functions invoked by the workflow included. */
+  readonly calls: Readonly<Record<string, number>>;
+}
