@@ -21,7 +21,7 @@ export function lambda<Output>(useCase: (event: unknown, invocation: Invocation)
     .use({
       before: ({ context }) => logger.addContext(context),
       after: ({ response }) => {
-        logger.info("done", { kind: kindOf(response) });
+        logger.info("done", summaryOf(response));
       },
       onError: ({ error }) => {
         logger.error("failed", error ?? new Error("no error was given"));
@@ -38,6 +38,10 @@ function invocationOf({ invokedFunctionArn, awsRequestId }: Context): Invocation
   return { account, requestId: awsRequestId };
 }
 
-function kindOf(response: unknown): unknown {
-  return typeof response === "object" && response !== null && "kind" in response ? response.kind : undefined;
+/** Members of an answer that say what happened; the others can be large. */
+const TELLING = ["kind", "roleName", "status", "changed", "outcome", "reason", "round"] as const;
+
+function summaryOf(response: unknown): Readonly<Record<string, unknown>> {
+  const entries = typeof response === "object" && response !== null ? Object.entries(response) : [];
+  return Object.fromEntries(entries.filter(([name]) => TELLING.some((telling) => telling === name)));
 }

@@ -5,7 +5,10 @@ export function faultsOf(issues: readonly v.BaseIssue<unknown>[]): string {
   return issues
     .map((issue) => {
       const path = v.getDotPath(issue);
-      return path === null ? issue.message : `${path}: ${issue.message}`;
+      const isMissing =
+        issue.kind === "schema" && issue.received === "undefined" && issue.type !== "strict_object";
+      const message = isMissing ? "is missing" : issue.message;
+      return path === null ? message : `${path}: ${message}`;
     })
     .join("; ");
 }

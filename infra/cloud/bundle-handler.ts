@@ -12,11 +12,14 @@ export interface Bundle {
 }
 
 /**
- * CommonJS packages ask for Node's own modules by `require`, which an ES module does not have. Every chunk gets
- * one: esbuild's own stand-in may be in another chunk than the package.
+ * CommonJS packages ask for Node's own modules by `require`, which an ES module does not have. esbuild writes a
+ * stand-in for it, into one chunk, that uses a real one if it finds it there, and throws otherwise.
  */
 const REQUIRE =
-  'import{createRequire as makeRequire}from"node:module";const require=makeRequire(import.meta.url);';
+  'import{createRequire as makeRequire}from"node:module";const require=makeRequire(import.meta.url);\n';
+
+/** What the stand-in says when it throws. */
+const STAND_IN = "Dynamic require of";
 
 const ENTRY = "index.mjs";
 
@@ -45,19 +48,22 @@ export async function bundleHandler(entryPoint: string): Promise<Bundle> {
     mainFields: ["module", "main"],
     alias: replacedPackages,
     plugins: [leanSdk],
-    banner: { js: REQUIRE },
     legalComments: "none",
     logLevel: "silent",
   });
   const needed = filesFrom(metafile, ENTRY, ["import-statement", "dynamic-import"]);
   const files = outputFiles
     .filter(({ path }) => needed.has(fileName(path)))
-    .map(({ path, contents }) => [fileName(path), contents] as const);
+    .map(({ path, contents, text }) => [fileName(path), withRequire(contents, text)] as const);
   return {
     files: new Map(files),
     startFiles: [...filesFrom(metafile, ENTRY, ["import-statement"])],
     sources: Object.keys(metafile.inputs).map((path) => `/${path}`),
   };
+}
+
+function withRequire(contents: Uint8Array, text: string): Uint8Array {
+  return text.includes(STAND_IN) ? Buffer.concat([Buffer.from(REQUIRE), contents]) : contents;
 }
 
 function fileName(path: string): string {

@@ -1,6 +1,10 @@
 import { CreateServiceLinkedRoleCommand, DeleteServiceLinkedRoleCommand } from "@aws-sdk/client-iam";
 import { GetChannelCommand, GetRecordingConfigurationCommand } from "@aws-sdk/client-ivs";
-import { GetPlaybackConfigurationCommand } from "@aws-sdk/client-mediatailor";
+import {
+  ConfigureLogsForPlaybackConfigurationCommand,
+  type ConfigureLogsForPlaybackConfigurationCommandInput,
+  GetPlaybackConfigurationCommand,
+} from "@aws-sdk/client-mediatailor";
 import { describe, expect, it } from "vitest";
 import { IVS_ROLE, liveChannel, MEDIATAILOR_ROLE, REGION, roleIdOf, startStack } from "./stack.ts";
 
@@ -105,6 +109,18 @@ describe("invariant 9: nothing beyond AWS's own procedure", () => {
   it("switches logs off and leaves every other setting of a playback configuration as it was", async () => {
     const stack = await startStack();
     await stack.logSessions(REGION, "p", 40);
+    const others = {
+      EnabledLoggingStrategies: ["VENDED_LOGS", "LEGACY_CLOUDWATCH"],
+      AdsInteractionLog: { ExcludeEventTypes: ["AD_MARKER_FOUND"] },
+      ManifestServiceInteractionLog: { ExcludeEventTypes: ["GENERATED_MANIFEST"] },
+    } satisfies Partial<ConfigureLogsForPlaybackConfigurationCommandInput>;
+    await stack.mediaTailor(REGION).send(
+      new ConfigureLogsForPlaybackConfigurationCommand({
+        PlaybackConfigurationName: "p",
+        PercentEnabled: 40,
+        ...others,
+      }),
+    );
     await stack.clock.settle(60);
 
     const ended = await stack.run({ roleName: MEDIATAILOR_ROLE, mode: "apply" });
@@ -113,9 +129,6 @@ describe("invariant 9: nothing beyond AWS's own procedure", () => {
     const { LogConfiguration } = await stack
       .mediaTailor(REGION)
       .send(new GetPlaybackConfigurationCommand({ Name: "p" }));
-    expect(LogConfiguration).toMatchObject({
-      PercentEnabled: 0,
-      EnabledLoggingStrategies: ["LEGACY_CLOUDWATCH"],
-    });
+    expect(LogConfiguration).toMatchObject({ PercentEnabled: 0, ...others });
   });
 });

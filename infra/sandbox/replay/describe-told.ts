@@ -1,4 +1,4 @@
-import { printable } from "../demo/printable.ts";
+import { printable } from "../printable.ts";
 import type { Fate, Told } from "./fate.ts";
 
 /** What became of an event, in one line. */

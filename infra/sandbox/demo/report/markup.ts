@@ -1,4 +1,4 @@
-import { printable } from "../printable.ts";
+import { printable } from "../../printable.ts";
 
 /** Text that is HTML or SVG already; everything else is escaped where it is put in. */
 export class Markup {

@@ -1,4 +1,4 @@
-import { printable } from "../printable.ts";
+import { printable } from "../../printable.ts";
 import type { RunTrack } from "../run/run-track.ts";
 import { asSentence, resourceInRegion, withShortArns } from "../words.ts";
 import type { Layout } from "./lines.ts";

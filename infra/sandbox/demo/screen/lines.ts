@@ -1,5 +1,5 @@
+import { printable } from "../../printable.ts";
 import { clockTime, type Happening, type HappeningGroup, triesInWords } from "../happening.ts";
-import { printable } from "../printable.ts";
 import type { Chapter } from "../story/stage.ts";
 import type { Paint, Shade } from "./paint.ts";
 import { wrapText } from "./wrap-text.ts";

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { printable } from "../../../../infra/sandbox/demo/printable.ts";
 import {
   asSentence,
   countOf,
@@ -9,6 +8,7 @@ import {
   spanInWords,
   withShortArns,
 } from "../../../../infra/sandbox/demo/words.ts";
+import { printable } from "../../../../infra/sandbox/printable.ts";
 
 const CHANNEL = "arn:aws:ivs:eu-west-1:111122223333:channel/Ab12";
 
