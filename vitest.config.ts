@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ["test/global-setup.ts"],
     // The SDK's clients take longer to load than most tests to run; no module of ours keeps state of a test.
     isolate: false,
+    // On two cores Vitest would start one worker only.
+    maxWorkers: 2,
     sequence: { shuffle: true },
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Synthesis, synthesize } from "../cloud/synthesize.ts";
 import { createClock, type SteerableClock } from "../embedded/clock.ts";
+import { assemblyFor } from "./assembly.ts";
 import { createControlApi } from "./control-api.ts";
 import { deployStacks } from "./deploy-stacks.ts";
 import { defaultBus, type SandboxEngines, startEngines } from "./engines.ts";
@@ -53,7 +51,7 @@ async function startParts(
   undo: AsyncDisposableStack,
 ): Promise<Omit<Sandbox, "stop">> {
   const { account = SANDBOX_ACCOUNT, regions = DEFAULT_REGIONS, pace = "still", directory } = options;
-  const assembly = options.assembly ?? (await makeAssembly(regions, undo));
+  const assembly = options.assembly ?? (await assemblyFor(regions));
   const clock = createClock({ pace, ...(options.start === undefined ? {} : { start: options.start }) });
   const world = createWorld({
     clock,
@@ -98,11 +96,4 @@ async function startParts(
   engines.states.resume();
   const { faults, calls } = gateway();
   return { url: url(), account, regions, clock, world, engines, faults, calls };
-}
-
-/** Templates of this sandbox alone: two that start at the same time must not write into one folder. */
-async function makeAssembly(regions: readonly string[], undo: AsyncDisposableStack): Promise<Synthesis> {
-  const directory = await mkdtemp(join(tmpdir(), "rolecall-"));
-  undo.defer(() => rm(directory, { recursive: true, force: true }));
-  return synthesize(directory, regions.join(","));
 }

@@ -33,8 +33,8 @@ describe("decommissioning", () => {
   });
 
   it("costs at most 3 transitions and 2 calls beyond listing for each further usage", async () => {
+    const stack = await startStack();
     const cost = async (usages: number) => {
-      const stack = await startStack();
       for (let index = 0; index < usages; index += 1) {
         await stack.record(REGION, `recording-${index}`);
       }

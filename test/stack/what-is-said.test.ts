@@ -34,7 +34,7 @@ describe("invariant 4: unknown is never unused", () => {
         service: "ivs",
         operation: "ListRecordingConfigurations",
         region: REGION,
-        times: 6,
+        times: 3,
         error: { code: "ThrottlingException", status: 429, message: "slow down" },
       },
     ]);
