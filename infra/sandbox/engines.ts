@@ -5,7 +5,7 @@ import { type Events, startEvents } from "../embedded/events/events.ts";
 import { type Functions, startFunctions } from "../embedded/functions/functions.ts";
 import { createQueues, type Queues } from "../embedded/queues/queues.ts";
 import { type StatesEngine, startStates } from "../embedded/states/engine.ts";
-import { startTable, type TableServer } from "../embedded/table/table.ts";
+import type { TableServer } from "../embedded/table/table.ts";
 import { createDelivery } from "./delivery.ts";
 import type { SandboxWorld } from "./gateway/world.ts";
 import { createIntegrations } from "./integrations.ts";
@@ -21,6 +21,8 @@ export interface EngineOptions {
   /** Where the gateway will listen; asked for only once something runs. */
   readonly endpoint: () => string;
   readonly directory?: string | undefined;
+  /** Outlives the engines: who started it stops it. */
+  readonly table: TableServer;
 }
 
 /** The embedded engines, wired to each other and to the gateway. */
@@ -34,17 +36,17 @@ export interface SandboxEngines {
   readonly functionCredentials: Map<string, SessionCredentials>;
   /** Policies of functions, buses and queues, by ARN. */
   readonly resourcePolicies: Map<string, unknown[]>;
+  /** Ends events, executions and functions; the table goes on. */
   stop(): Promise<void>;
 }
 
 /** Starts the engines; nothing is deployed on them yet. */
-export async function startEngines(options: EngineOptions): Promise<SandboxEngines> {
-  const { clock, world, permissions, endpoint, directory } = options;
+export function startEngines(options: EngineOptions): SandboxEngines {
+  const { clock, world, permissions, endpoint, directory, table } = options;
   const inside = (name: string) => (directory === undefined ? undefined : join(directory, name));
   const newId = () => randomUUID();
   const functionCredentials = new Map<string, SessionCredentials>();
   const resourcePolicies = new Map<string, unknown[]>();
-  const table = await startTable({ directory: inside("table") });
   const queues = createQueues({ clock, newId, directory: inside("queues") });
   const deadLetter = queues.send;
 
@@ -91,7 +93,6 @@ export async function startEngines(options: EngineOptions): Promise<SandboxEngin
       events.stop();
       await states.stop();
       await functions.stop();
-      await table.stop();
     },
   };
 }

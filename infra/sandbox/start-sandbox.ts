@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { createClock, type SteerableClock } from "../embedded/clock.ts";
+import { startTable } from "../embedded/table/table.ts";
 import { assemblyFor } from "./assembly.ts";
 import { createControlApi } from "./control-api.ts";
 import { deployStacks } from "./deploy-stacks.ts";
@@ -72,9 +73,13 @@ async function startParts(
     return late.gateway;
   };
   const url = () => gateway().url;
-  // The engines end before the gateway: what still runs on them must not see it go.
+  // What is deferred later ends earlier: first the engines, which call the gateway, and last the table, which it calls.
+  const table = await startTable({
+    directory: directory === undefined ? undefined : join(directory, "table"),
+  });
+  undo.defer(() => table.stop());
   undo.defer(async () => late.gateway?.stop());
-  const engines = await startEngines({ clock, world, permissions, directory, endpoint: url });
+  const engines = startEngines({ clock, world, permissions, directory, endpoint: url, table });
   undo.defer(engines.stop);
   late.gateway = await startGateway({
     port: options.port ?? 0,

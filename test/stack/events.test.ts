@@ -130,8 +130,14 @@ describe("an event that is no hint", () => {
     await stack.record(REGION, "a");
     await stack.clock.settle(3600);
 
-    expect(deadLettersOf(stack)).toHaveLength(1);
-    expect(deadLettersOf(stack)[0]?.attributes["ErrorMessage"]).toContain("detail.awsRegion");
+    const records = deadLettersOf(stack).map(({ body }) => JSON.parse(body));
+    expect(records).toMatchObject([
+      {
+        requestPayload: { id: "8a1f9d52-0c51-4a87-9d6b-000000000001" },
+        responsePayload: { errorMessage: expect.stringContaining("detail.awsRegion") },
+      },
+    ]);
+    expect(deadLettersOf(stack)[0]?.attributes).toEqual({});
     expect((await stack.inventory.records.read(ACCOUNT, IVS_ROLE))?.status).toBe("in-use");
   });
 });

@@ -14,6 +14,7 @@ import { type Inventory, openInventory } from "../../functions/inventory/invento
 import type { SandboxOptions } from "../../infra/sandbox/sandbox-options.ts";
 import { endStream, startStream } from "../../infra/sandbox/services/ivs-streams.ts";
 import { type Sandbox, startSandbox } from "../../infra/sandbox/start-sandbox.ts";
+import { clean } from "./cleaned-sandbox.ts";
 
 export const ACCOUNT = "111122223333";
 export const IVS_ROLE = "AWSServiceRoleForIVSRecordToS3";
@@ -45,8 +46,11 @@ export interface Stack extends Sandbox {
 
 const DAY_SECONDS = 86_400;
 
-/** Starts the stack; it stops by itself when the test is over. */
-export async function startStack(options: SandboxOptions = {}): Promise<Stack> {
+/** Sandboxes of nobody at the moment, each cleaned: starting functions anew for every test costs most of its time. */
+const idle: Sandbox[] = [];
+
+/** Starts a sandbox with these options, which stops by itself when the test is over. */
+async function ownSandbox(options: SandboxOptions): Promise<Sandbox> {
   const sandbox = await startSandbox({
     regions: ["us-east-1", "eu-west-1"],
     start: new Date("2026-11-20T09:00:00Z"),
@@ -54,19 +58,42 @@ export async function startStack(options: SandboxOptions = {}): Promise<Stack> {
     ...options,
   });
   onTestFinished(() => sandbox.stop());
+  return sandbox;
+}
+
+/** Lends a sandbox with the usual options, which goes back cleaned when the test is over. */
+async function lentSandbox(): Promise<Sandbox> {
+  const sandbox =
+    idle.pop() ??
+    (await startSandbox({
+      regions: ["us-east-1", "eu-west-1"],
+      start: new Date("2026-11-20T09:00:00Z"),
+      assembly: inject("assembly"),
+    }));
+  onTestFinished(async () => {
+    await clean(sandbox, tableOf(sandbox));
+    idle.push(sandbox);
+  });
+  return sandbox;
+}
+
+/**
+ * Answers with the deployed stack in an account where nothing has happened yet. Without options it may have served
+ * another test before; a test that stops it itself needs options of its own.
+ */
+export async function startStack(options?: SandboxOptions): Promise<Stack> {
+  const sandbox = await (options === undefined ? lentSandbox() : ownSandbox(options));
+  const callsBefore = sandbox.calls().length;
   const config = {
     endpoint: sandbox.url,
     region: "us-east-1",
     credentials: { accessKeyId: ACCOUNT, secretAccessKey: "x" },
   };
   const [machine] = sandbox.engines.states.listStateMachines();
-  const tableName = sandbox.engines.functions
-    .list()
-    .map(({ environment }) => environment["TABLE_NAME"])
-    .find((name) => name !== undefined);
-  if (machine === undefined || tableName === undefined) {
-    throw new Error("The stack has no state machine or no table");
+  if (machine === undefined) {
+    throw new Error("The stack has no state machine");
   }
+  const tableName = tableOf(sandbox);
   const table = DynamoDBDocumentClient.from(new DynamoDBClient(config));
   const sfn = new SFNClient(config);
   const stack: Omit<Stack, keyof Sandbox> = {
@@ -136,7 +163,7 @@ export async function startStack(options: SandboxOptions = {}): Promise<Stack> {
     calledByRolecall: (service, since = 0) =>
       sandbox
         .calls()
-        .slice(since)
+        .slice(Math.max(since, callsBefore))
         .filter((call) => call.service === service && call.principal?.includes("/rolecall-") === true)
         .map(({ operation }) => operation),
   };
@@ -173,4 +200,13 @@ export async function liveChannel(
 export async function pause({ table, tableName }: Stack): Promise<void> {
   const Item = { pk: `account#${ACCOUNT}`, sk: "control", paused: true, reason: "audit" };
   await table.send(new PutCommand({ TableName: tableName, Item }));
+}
+
+function tableOf({ engines }: Sandbox): string {
+  const names = engines.functions.list().flatMap(({ environment }) => environment["TABLE_NAME"] ?? []);
+  const [name] = names;
+  if (name === undefined) {
+    throw new Error("The stack has no table");
+  }
+  return name;
 }

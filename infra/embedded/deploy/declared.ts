@@ -16,7 +16,7 @@ export type Declared =
       readonly functionArn: string;
       readonly settings: Pick<
         DeclaredFunction,
-        "deadLetterArn" | "maximumEventAgeSeconds" | "maximumRetryAttempts"
+        "maximumEventAgeSeconds" | "maximumRetryAttempts" | "onFailureArn"
       >;
     }
   | { readonly kind: "queue"; readonly arn: string }

@@ -39,8 +39,10 @@ export interface DeclaredFunction {
   /** Further attempts of a failed asynchronous invocation. */
   readonly maximumRetryAttempts?: number;
   readonly maximumEventAgeSeconds?: number;
-  /** ARN of the queue that takes asynchronous invocations that were given up. */
+  /** ARN of the queue that takes the events of asynchronous invocations that were given up. */
   readonly deadLetterArn?: string;
+  /** ARN of the queue that takes Lambda's records of such invocations. */
+  readonly onFailureArn?: string;
 }
 
 /** A state machine, its definition complete and parsed. */

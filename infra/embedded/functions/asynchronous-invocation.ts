@@ -13,6 +13,11 @@ export interface GivenUp {
   /** Status of the last attempt as Lambda counts it: 200 if the function failed, 429 if it was throttled. */
   readonly errorCode: "200" | "429";
   readonly errorMessage: string;
+  readonly condition: "EventAgeExceeded" | "RetriesExhausted";
+  /** How often the function ran; throttled attempts do not count. */
+  readonly invokeCount: number;
+  /** How it failed last; absent if it never ran. */
+  readonly lastFailure?: ErrorEnvelope;
 }
 
 /**
@@ -34,17 +39,23 @@ export async function invokeUntilDone(
   const oldest = clock.now().getTime() + ageSeconds * 1000;
   let attempt = 1;
   let throttled = 0;
+  let lastFailure: ErrorEnvelope | undefined;
   for (;;) {
     const failure = await attemptOnce(() => invoke(attempt));
     if (failure === undefined) {
       return undefined;
     }
     const wasThrottled = failure instanceof ThrottledInvocationError;
-    const givenUp: GivenUp = wasThrottled
-      ? { errorCode: "429", errorMessage: failure.message }
-      : { errorCode: "200", errorMessage: failure.errorMessage };
+    lastFailure = wasThrottled ? lastFailure : failure;
+    const givenUp = {
+      ...(wasThrottled
+        ? { errorCode: "429" as const, errorMessage: failure.message }
+        : { errorCode: "200" as const, errorMessage: failure.errorMessage }),
+      invokeCount: wasThrottled ? attempt - 1 : attempt,
+      ...(lastFailure === undefined ? {} : { lastFailure }),
+    };
     if (!wasThrottled && attempt >= mostAttempts) {
-      return givenUp;
+      return { ...givenUp, condition: "RetriesExhausted" };
     }
     const delaySeconds = wasThrottled
       ? Math.min(LONGEST_THROTTLED_SECONDS, 2 ** throttled)
@@ -52,7 +63,7 @@ export async function invokeUntilDone(
         ? FIRST_RETRY_SECONDS
         : LATER_RETRY_SECONDS;
     if (clock.now().getTime() + delaySeconds * 1000 > oldest) {
-      return givenUp;
+      return { ...givenUp, condition: "EventAgeExceeded" };
     }
     await clock.sleep(delaySeconds * 1000, stopped);
     attempt += wasThrottled ? 0 : 1;

@@ -17,8 +17,10 @@ export interface FunctionDefinition {
   readonly maximumRetryAttempts?: number | undefined;
   /** 60 to 21600; default 21600. An asynchronous invocation older than that is given up. */
   readonly maximumEventAgeSeconds?: number | undefined;
-  /** ARN of the queue that takes asynchronous invocations that were given up. */
+  /** ARN of the queue that takes the events of asynchronous invocations that were given up. */
   readonly deadLetterArn?: string | undefined;
+  /** ARN of the queue that takes Lambda's records of such invocations; it and the dead-letter queue may both be set. */
+  readonly onFailureArn?: string | undefined;
 }
 
 /** How a function failed, in Lambda's own form. */

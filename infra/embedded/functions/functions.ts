@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import { type GivenUp, invokeUntilDone } from "./asynchronous-invocation.ts";
+import { invokeUntilDone } from "./asynchronous-invocation.ts";
 import { startEnvironment } from "./execution-environment.ts";
 import type { FunctionDefinition, FunctionFailure, Invocation } from "./function-definition.ts";
 import {
@@ -9,6 +9,7 @@ import {
   UnknownFunctionError,
 } from "./function-errors.ts";
 import { invocationContext, runtimeVariables } from "./lambda-environment.ts";
+import { type LostInvocation, lettersOf } from "./letters-of.ts";
 import { createLogLines, type LogLines } from "./log-lines.ts";
 import { createWorkerPool, type Starts, type WorkerPool } from "./worker-pool.ts";
 
@@ -29,7 +30,8 @@ export interface Functions {
    */
   invoke(arn: string, payload: unknown): Promise<Invocation>;
   /**
-   * Invokes a function later, again if it fails, and hands the event to its dead-letter queue in the end.
+   * Invokes a function later, again if it fails, and hands the event to its dead-letter queue in the end, and a
+   * record of the invocation to its destination for failures.
    *
    * @throws {UnknownFunctionError}
    */
@@ -60,12 +62,12 @@ interface Deployed {
   readonly logs: LogLines;
 }
 
+/** What is known of an attempt before it is made. */
+type Attempted = Omit<FunctionFailure, "attempt" | "errorMessage" | "errorType" | "time">;
+
 const MOST_FAILURES_KEPT = 1000;
 const MOST_LOG_LINES_KEPT = 2000;
 const MOST_ENVIRONMENTS_PER_FUNCTION = 8;
-
-/** Lambda puts so much of an error's message into a dead letter. */
-const DEAD_LETTER_MESSAGE_CHARACTERS = 1024;
 
 /**
  * Starts functions, each in worker threads of its own that see no other environment than Lambda would give them, and
@@ -112,7 +114,7 @@ export function startFunctions({ clock, newId, environment, deadLetter }: Functi
 
   const recordIfFailed = (
     answer: Invocation,
-    about: Omit<FunctionFailure, "time" | "errorType" | "errorMessage">,
+    about: Attempted & Pick<FunctionFailure, "attempt">,
   ): Invocation => {
     if ("functionError" in answer) {
       const { errorType, errorMessage } = answer.payload;
@@ -121,18 +123,19 @@ export function startFunctions({ clock, newId, environment, deadLetter }: Functi
     return answer;
   };
 
-  const giveUp = (
-    { deadLetterArn }: FunctionDefinition,
-    event: string,
-    requestId: string,
-    { errorCode, errorMessage }: GivenUp,
-  ) => {
-    if (deadLetterArn !== undefined) {
-      deadLetter(deadLetterArn, event, {
-        RequestID: requestId,
-        ErrorCode: errorCode,
-        ErrorMessage: errorMessage.slice(0, DEAD_LETTER_MESSAGE_CHARACTERS),
-      });
+  const recordThrown = (error: unknown, about: Attempted) => {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    record({ ...about, time: clock.now(), errorType: name, errorMessage: message, attempt: 0 });
+  };
+
+  /** A queue that does not take its letter must not cost the other one its own. */
+  const giveUp = (definition: FunctionDefinition, lost: LostInvocation, about: Attempted) => {
+    for (const { queueArn, body, attributes } of lettersOf(definition, lost)) {
+      try {
+        deadLetter(queueArn, body, attributes);
+      } catch (error) {
+        recordThrown(error, about);
+      }
     }
   };
 
@@ -149,12 +152,11 @@ export function startFunctions({ clock, newId, environment, deadLetter }: Functi
       await Promise.resolve();
       const givenUp = await invokeUntilDone(found.definition, invokeOnce, clock, stopping.signal);
       if (givenUp !== undefined) {
-        giveUp(found.definition, event, requestId, givenUp);
+        giveUp(found.definition, { event, requestId, givenUp, time: clock.now() }, about);
       }
     } catch (error) {
       if (!stopping.signal.aborted) {
-        const { name, message } = error instanceof Error ? error : new Error(String(error));
-        record({ ...about, time: clock.now(), errorType: name, errorMessage: message, attempt: 0 });
+        recordThrown(error, about);
       }
     }
   };

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout as realTimer } from "node:timers/promises";
 import type { RawAnswer } from "./operation.ts";
 import type { WireRequest } from "./wire.ts";
 
@@ -6,6 +7,7 @@ import type { WireRequest } from "./wire.ts";
 export interface HttpServer {
   /** For example `http://127.0.0.1:4599`. */
   readonly url: string;
+  /** Takes no more requests, waits a moment for the answers to those that it has, and cuts off what is left. */
   close(): Promise<void>;
 }
 
@@ -14,6 +16,9 @@ const LARGEST_BODY_BYTES = 8 * 1024 * 1024;
 
 /** Longer than the idle time of any client's connection pool, so that a client is always the first to close. */
 const IDLE_MILLISECONDS = 65_000;
+
+/** So long a request that is being answered may keep the server from closing. */
+const LAST_ANSWERS_MILLISECONDS = 2000;
 
 async function readRequest(incoming: IncomingMessage): Promise<WireRequest | undefined> {
   const chunks: Uint8Array[] = [];
@@ -58,13 +63,28 @@ export async function serveHttp(
   const handle = async (incoming: IncomingMessage, response: ServerResponse) => {
     const request = await readRequest(incoming);
     const { status, headers, body } = request === undefined ? TOO_LARGE : await answer(request);
-    response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
+    response.writeHead(status, {
+      ...headers,
+      "content-length": Buffer.byteLength(body),
+      // A client that kept the connection would send its next request into a server that is closing.
+      ...(server.listening ? {} : { connection: "close" }),
+    });
     response.end(body);
   };
+  const answering = new Set<Promise<unknown>>();
   const server = createServer((incoming, response) => {
+    const sent = new Promise((resolve) => response.once("close", resolve));
     // Reading fails only if the client has gone, and then nobody waits for an answer.
-    handle(incoming, response).catch((error: Error) => response.destroy(error));
+    const handled = handle(incoming, response).catch((error: Error) => response.destroy(error));
+    const answered = Promise.all([handled, sent]);
+    answering.add(answered);
+    answered.then(() => answering.delete(answered));
   });
+  const drain = async () => {
+    while (answering.size > 0) {
+      await Promise.all(answering);
+    }
+  };
   server.keepAliveTimeout = IDLE_MILLISECONDS;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -74,10 +94,18 @@ export async function serveHttp(
   const bound = typeof address === "object" && address !== null ? address.port : port;
   return {
     url: `http://127.0.0.1:${bound}`,
-    close: () =>
-      new Promise((resolve, reject) => {
+    async close() {
+      const closed = new Promise<void>((resolve, reject) => {
         server.close((error) => (error === undefined ? resolve() : reject(error)));
-        server.closeAllConnections();
-      }),
+      });
+      const bound = new AbortController();
+      await Promise.race([
+        drain(),
+        realTimer(LAST_ANSWERS_MILLISECONDS, undefined, { signal: bound.signal }),
+      ]);
+      bound.abort();
+      server.closeAllConnections();
+      await closed;
+    },
   };
 }

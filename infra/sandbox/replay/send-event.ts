@@ -4,6 +4,7 @@ import type { EventEnvelope } from "../../embedded/events/event-envelope.ts";
 import { defaultBus } from "../engines.ts";
 import type { Sandbox } from "../start-sandbox.ts";
 import type { Fate } from "./fate.ts";
+import { reasonOf } from "./reason-of.ts";
 
 /** Longer than anything is tried again: EventBridge gives up after a day, Lambda after six hours. */
 const LONGEST_SECONDS = 48 * 60 * 60;
@@ -63,9 +64,9 @@ function recorderArn({ engines }: Sandbox): string {
 /** Why each dead letter is one, oldest first: those of Lambda, those of EventBridge, and what no queue took. */
 function lettersOf({ engines }: Sandbox): readonly string[] {
   const letters = Object.values(engines.queues.all()).flat();
-  const reasons = letters.map(({ attributes, sentAt }) => ({
+  const reasons = letters.map(({ attributes, body, sentAt }) => ({
     sentAt,
-    reason: attributes["ErrorMessage"] ?? attributes["ERROR_MESSAGE"] ?? "it became a dead letter",
+    reason: reasonOf(body, attributes),
   }));
   const dropped = engines.events
     .dropped()

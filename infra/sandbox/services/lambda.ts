@@ -12,7 +12,12 @@ export interface FunctionsPort extends Pick<Functions, "invoke" | "invokeLater">
   list(): readonly FunctionDefinition[];
 }
 
-const STATUSES = { ResourceNotFoundException: 404, TooManyRequestsException: 429 };
+const STATUSES = {
+  ResourceNotFoundException: 404,
+  TooManyRequestsException: 429,
+  // Lambda's own trouble, as its API has it: the sandbox is being stopped.
+  FunctionsStoppedError: { code: "ServiceException", status: 500 },
+};
 
 /** Most functions on a page, as AWS has it. */
 const LARGEST_PAGE = 50;

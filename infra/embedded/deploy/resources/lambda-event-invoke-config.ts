@@ -24,7 +24,7 @@ export const lambdaEventInvokeConfig = resourceType({
   meaningless: {},
   declare: ({ properties, logicalId, place }) => {
     const { FunctionName, MaximumEventAgeInSeconds, MaximumRetryAttempts, DestinationConfig } = properties;
-    const deadLetterArn = DestinationConfig?.OnFailure?.Destination;
+    const onFailureArn = DestinationConfig?.OnFailure?.Destination;
     return {
       ref: logicalId,
       declares: [
@@ -36,7 +36,7 @@ export const lambdaEventInvokeConfig = resourceType({
               ? {}
               : { maximumEventAgeSeconds: MaximumEventAgeInSeconds }),
             ...(MaximumRetryAttempts === undefined ? {} : { maximumRetryAttempts: MaximumRetryAttempts }),
-            ...(deadLetterArn === undefined ? {} : { deadLetterArn }),
+            ...(onFailureArn === undefined ? {} : { onFailureArn }),
           },
         },
       ],

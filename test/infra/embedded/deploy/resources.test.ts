@@ -65,7 +65,12 @@ describe("a function", () => {
 
   it("has its environment as text, and its invocation as it is set elsewhere", async () => {
     const variables = { BUS: { Ref: "Bus" }, LIMIT: 5, LOUD: true };
-    const settings = { Timeout: "30", MemorySize: 512, ReservedConcurrentExecutions: 2 };
+    const settings = {
+      Timeout: "30",
+      MemorySize: 512,
+      ReservedConcurrentExecutions: 2,
+      DeadLetterConfig: { TargetArn: "arn:aws:sqs:eu-west-1:111122223333:bare" },
+    };
     const { engines, deploy } = arrangeDeployment(
       {
         Resources: {
@@ -100,7 +105,8 @@ describe("a function", () => {
       reservedConcurrency: 2,
       maximumRetryAttempts: 1,
       maximumEventAgeSeconds: 60,
-      deadLetterArn: QUEUE_ARN,
+      deadLetterArn: "arn:aws:sqs:eu-west-1:111122223333:bare",
+      onFailureArn: QUEUE_ARN,
     });
   });
 

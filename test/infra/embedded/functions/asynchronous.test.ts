@@ -5,6 +5,7 @@ import { ARN, arrangeFunction } from "./arrange-functions.ts";
 import { writeHandler } from "./write-handler.ts";
 
 const QUEUE = "arn:aws:sqs:us-east-1:111122223333:dead-letters";
+const FAILED = "arn:aws:sqs:us-east-1:111122223333:failed";
 
 const failUntil = (attempt: number) =>
   `let n = 0; export const handler = async () => { n += 1; if (n < ${attempt}) throw new Error("try " + n); console.log("done"); };`;
@@ -52,6 +53,68 @@ describe("an asynchronous invocation", () => {
         attributes: { RequestID: "id-1", ErrorCode: "200", ErrorMessage: "try 3" },
       },
     ]);
+  });
+
+  it("leaves a record of itself at the destination for failures, besides its dead letter", async () => {
+    const { clock, functions, letters } = await arrangeFunction(failUntil(9), {
+      deadLetterArn: QUEUE,
+      onFailureArn: FAILED,
+    });
+
+    functions.invokeLater(ARN, { n: 1 });
+    await clock.settle(3600);
+
+    expect(letters.map(({ queueArn, attributes }) => [queueArn, attributes])).toEqual([
+      [QUEUE, { RequestID: "id-1", ErrorCode: "200", ErrorMessage: "try 3" }],
+      [FAILED, {}],
+    ]);
+    expect(JSON.parse(letters[1]?.body ?? "")).toEqual({
+      version: "1.0",
+      timestamp: "2031-05-05T05:08:05.000Z",
+      requestContext: {
+        requestId: "id-1",
+        functionArn: "arn:aws:lambda:us-east-1:111122223333:function:record:$LATEST",
+        condition: "RetriesExhausted",
+        approximateInvokeCount: 3,
+      },
+      requestPayload: { n: 1 },
+      responseContext: { statusCode: 200, executedVersion: "$LATEST", functionError: "Unhandled" },
+      responsePayload: { errorType: "Error", errorMessage: "try 3", trace: expect.any(Array) },
+    });
+  });
+
+  it("leaves a record that says so when its event would be too old", async () => {
+    const { clock, functions, letters } = await arrangeFunction(failUntil(9), {
+      onFailureArn: FAILED,
+      maximumEventAgeSeconds: 100,
+    });
+
+    functions.invokeLater(ARN, {});
+    await clock.settle(3600);
+
+    expect(letters.map(({ body }) => JSON.parse(body))).toMatchObject([
+      {
+        requestContext: { condition: "EventAgeExceeded", approximateInvokeCount: 2 },
+        responsePayload: { errorMessage: "try 2" },
+      },
+    ]);
+  });
+
+  it("leaves a record without a response when it never ran", async () => {
+    const { clock, functions, letters } = await arrangeFunction("export const handler = () => 1;", {
+      reservedConcurrency: 0,
+      onFailureArn: FAILED,
+    });
+
+    functions.invokeLater(ARN, { n: 1 });
+    await clock.settle(30_000);
+
+    const record = JSON.parse(letters[0]?.body ?? "");
+    expect(Object.keys(record)).toEqual(["version", "timestamp", "requestContext", "requestPayload"]);
+    expect(record.requestContext).toMatchObject({
+      condition: "EventAgeExceeded",
+      approximateInvokeCount: 0,
+    });
   });
 
   it("is not tried again when the function allows no retry", async () => {
@@ -125,14 +188,18 @@ describe("an asynchronous invocation", () => {
     expect(functions.logs(ARN)).toEqual(["first"]);
   });
 
-  it("leaves a trace when its queue does not take it", async () => {
+  it("leaves a trace when its queue does not take it, and its record all the same", async () => {
+    const taken: string[] = [];
     const clock = createClock({ pace: "still" });
     const functions = startFunctions({
       clock,
       newId: () => "id-1",
       environment: () => ({}),
-      deadLetter: () => {
-        throw new RangeError("no such queue");
+      deadLetter: (queueArn) => {
+        taken.push(queueArn);
+        if (queueArn === QUEUE) {
+          throw new RangeError("no such queue");
+        }
       },
     });
     onTestFinished(() => functions.stop());
@@ -142,6 +209,7 @@ describe("an asynchronous invocation", () => {
       memoryMegabytes: 128,
       maximumRetryAttempts: 0,
       deadLetterArn: QUEUE,
+      onFailureArn: FAILED,
     };
     functions.create({
       arn: ARN,
@@ -159,6 +227,7 @@ describe("an asynchronous invocation", () => {
       [1, "try 1"],
       [0, "no such queue"],
     ]);
+    expect(taken).toEqual([QUEUE, FAILED]);
   });
 
   it("is forgotten when the functions stop", async () => {

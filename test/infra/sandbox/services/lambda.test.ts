@@ -7,6 +7,7 @@ import {
 } from "@aws-sdk/client-lambda";
 import { describe, expect, it } from "vitest";
 import {
+  FunctionsStoppedError,
   ThrottledInvocationError,
   UnknownFunctionError,
 } from "../../../../infra/embedded/functions/function-errors.ts";
@@ -26,13 +27,14 @@ const definition = (name: string, region?: string) => ({
   memoryMegabytes: 256,
 });
 
-/** Functions that answer with what they were given; `fail` fails, `busy` has no room. */
+/** Functions that answer with what they were given; `fail` fails, `busy` has no room, `stopped` never answers. */
 async function arrange() {
   const later: unknown[] = [];
   const list = [
     definition("echo"),
     definition("fail"),
     definition("busy"),
+    definition("stopped"),
     definition("elsewhere", "eu-west-1"),
   ];
   const find = (arn: string) => {
@@ -47,6 +49,9 @@ async function arrange() {
         find(arn);
         if (arn === arnOf("busy")) {
           throw new ThrottledInvocationError(arn);
+        }
+        if (arn === arnOf("stopped")) {
+          throw new FunctionsStoppedError();
         }
         return arn === arnOf("fail")
           ? { functionError: "Unhandled", payload: { errorType: "Oops", errorMessage: "broken", trace: [] } }
@@ -113,6 +118,7 @@ describe("Invoke", () => {
   it.each([
     ["a function that does not exist", { FunctionName: "gone" }, "ResourceNotFoundException", 404],
     ["one that has no room", { FunctionName: "busy" }, "TooManyRequestsException", 429],
+    ["one that was stopped meanwhile", { FunctionName: "stopped" }, "ServiceException", 500],
     [
       "a payload that is no JSON",
       { FunctionName: "echo", Payload: Buffer.from("{") },
@@ -151,7 +157,7 @@ describe("GetFunction and ListFunctions", () => {
     const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
     const { Configuration } = await lambda.send(new GetFunctionCommand({ FunctionName: "echo" }));
 
-    expect(Functions.map(({ FunctionName }) => FunctionName)).toEqual(["busy", "echo", "fail"]);
+    expect(Functions.map(({ FunctionName }) => FunctionName)).toEqual(["busy", "echo", "fail", "stopped"]);
     expect(Configuration).toMatchObject({
       FunctionArn: arnOf("echo"),
       Handler: "index.handler",
@@ -169,7 +175,10 @@ describe("GetFunction and ListFunctions", () => {
       pages.push(Functions.map(({ FunctionName }) => FunctionName));
     }
 
-    expect(pages).toEqual([["busy", "echo"], ["fail"]]);
+    expect(pages).toEqual([
+      ["busy", "echo"],
+      ["fail", "stopped"],
+    ]);
   });
 
   it("do not know a function of another Region", async () => {
