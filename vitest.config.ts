@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/global-setup.ts"],
+    setupFiles: ["test/after-each-file.ts"],
     // The SDK's clients take longer to load than most tests to run; no module of ours keeps state of a test.
     isolate: false,
     // On two cores Vitest would start one worker only.

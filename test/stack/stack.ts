@@ -15,6 +15,7 @@ import type { SandboxOptions } from "../../infra/sandbox/sandbox-options.ts";
 import { endStream, startStream } from "../../infra/sandbox/services/ivs-streams.ts";
 import { type Sandbox, startSandbox } from "../../infra/sandbox/start-sandbox.ts";
 import { clean } from "./cleaned-sandbox.ts";
+import { idle } from "./idle-sandboxes.ts";
 
 export const ACCOUNT = "111122223333";
 export const IVS_ROLE = "AWSServiceRoleForIVSRecordToS3";
@@ -45,9 +46,6 @@ export interface Stack extends Sandbox {
 }
 
 const DAY_SECONDS = 86_400;
-
-/** Sandboxes of nobody at the moment, each cleaned: starting functions anew for every test costs most of its time. */
-const idle: Sandbox[] = [];
 
 /** Starts a sandbox with these options, which stops by itself when the test is over. */
 async function ownSandbox(options: SandboxOptions): Promise<Sandbox> {

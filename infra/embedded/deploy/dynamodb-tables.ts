@@ -4,6 +4,7 @@ import {
   type DynamoDBClient,
   ResourceInUseException,
 } from "@aws-sdk/client-dynamodb";
+import { untilActive } from "../table/until-active.ts";
 import { DeployError } from "./deploy-error.ts";
 import type { DeclaredTable, Engines } from "./engines.ts";
 
@@ -24,6 +25,7 @@ export function dynamoDbTables(clientFor: (table: DeclaredTable) => DynamoDBClie
         }
         await checkKept(client, table);
       }
+      await untilActive(client, table.input.TableName);
     },
   };
 }

@@ -18,8 +18,8 @@ export interface TableOptions {
 }
 
 /**
- * Starts dynalite on a free port of the loopback interface. Tables are created through the DynamoDB API and are there at
- * once. It knows neither transactions, streams, PartiQL nor `UpdateTimeToLive`, and ignores
+ * Starts dynalite on a free port of the loopback interface. Tables are created through the DynamoDB API and take
+ * items a few turns of the event loop later (see `untilActive`). It knows neither transactions, streams, PartiQL nor `UpdateTimeToLive`, and ignores
  * `ReturnValuesOnConditionCheckFailure`: a table's time to live is accepted nowhere, and items never expire.
  *
  * @throws {DirectoryInUseError} if the files are in use by another server.

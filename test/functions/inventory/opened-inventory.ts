@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { inject } from "vitest";
 import { type Inventory, openInventory } from "../../../functions/inventory/inventory.ts";
 import { openStore, type Store } from "../../../functions/inventory/store.ts";
+import { untilActive } from "../../../infra/embedded/table/until-active.ts";
 
 /** The account that these tests act in. */
 export const account = "111122223333";
@@ -39,7 +40,7 @@ export async function openTestInventory(): Promise<OpenedInventory> {
       ],
     }),
   );
-  await untilActive(tableName);
+  await untilActive(client, tableName);
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   let milliseconds = Date.UTC(2026, 10, 20, 9);
   const now = () => new Date(milliseconds);
@@ -51,17 +52,6 @@ export async function openTestInventory(): Promise<OpenedInventory> {
       milliseconds += seconds * 1000;
     },
   };
-}
-
-/** A table is there a few turns of the event loop after its creation was answered. */
-async function untilActive(TableName: string): Promise<void> {
-  for (let looks = 0; looks < 1000; looks += 1) {
-    const { Table } = await client.send(new DescribeTableCommand({ TableName }));
-    if (Table?.TableStatus === "ACTIVE") {
-      return;
-    }
-  }
-  throw new Error(`${TableName} did not become active`);
 }
 
 /** Everything that a listing gives. */

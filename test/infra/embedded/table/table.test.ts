@@ -12,6 +12,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startTable } from "../../../../infra/embedded/table/table.ts";
+import { untilActive } from "../../../../infra/embedded/table/until-active.ts";
 
 const TABLE = new URL("../../../../infra/embedded/table/table.ts", import.meta.url).href;
 
@@ -31,24 +32,28 @@ function connect(endpoint: string) {
   return client;
 }
 
-const createRoles = () =>
-  new CreateTableCommand({
-    TableName: "roles",
-    BillingMode: "PAY_PER_REQUEST",
-    AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
-    KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
-  });
+const createRoles = async (client: DynamoDBClient) => {
+  await client.send(
+    new CreateTableCommand({
+      TableName: "roles",
+      BillingMode: "PAY_PER_REQUEST",
+      AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
+      KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
+    }),
+  );
+  await untilActive(client, "roles");
+};
 const putRole = (id: string) =>
   new PutItemCommand({ TableName: "roles", Item: { id: { S: id }, n: { N: "1" } } });
 const getRole = (id: string) => new GetItemCommand({ TableName: "roles", Key: { id: { S: id } } });
 
 describe("startTable", () => {
-  it("listens on loopback and has a table ready as soon as it is created", async () => {
+  it("listens on loopback and has a table that was created", async () => {
     const table = await startTable();
     onTestFinished(() => table.stop());
     const client = connect(table.endpoint);
 
-    await client.send(createRoles());
+    await createRoles(client);
     const { Table } = await client.send(new DescribeTableCommand({ TableName: "roles" }));
 
     expect(table.endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
@@ -64,7 +69,7 @@ describe("startTable", () => {
       Item: { id: { S: "a" } },
       ConditionExpression: "attribute_not_exists(id)",
     });
-    await client.send(createRoles());
+    await createRoles(client);
 
     await client.send(onlyNew);
 
@@ -75,7 +80,7 @@ describe("startTable", () => {
     const [one, other] = await Promise.all([startTable(), startTable()]);
     onTestFinished(() => Promise.all([one.stop(), other.stop()]).then(() => undefined));
 
-    await connect(one.endpoint).send(createRoles());
+    await createRoles(connect(one.endpoint));
 
     const describeTable = connect(other.endpoint).send(new DescribeTableCommand({ TableName: "roles" }));
     await expect(describeTable).rejects.toThrow("Requested resource not found");
@@ -84,7 +89,7 @@ describe("startTable", () => {
   it("stops at once, though a client keeps its connection", async () => {
     const table = await startTable();
     const client = connect(table.endpoint);
-    await client.send(createRoles());
+    await createRoles(client);
 
     await table.stop();
 
@@ -96,7 +101,7 @@ describe("startTable with a directory", () => {
   it("finds its tables again after a stop", async () => {
     const directory = await emptyDirectory();
     const before = await startTable({ directory });
-    await connect(before.endpoint).send(createRoles());
+    await createRoles(connect(before.endpoint));
     await connect(before.endpoint).send(putRole("a"));
     await before.stop();
 
@@ -118,7 +123,7 @@ describe("startTable with a directory", () => {
     });
     const [chunk] = await once(child.stdout, "data");
     const endpoint = String(chunk).trim();
-    await connect(endpoint).send(createRoles());
+    await createRoles(connect(endpoint));
     await connect(endpoint).send(putRole("a"));
     const exit = once(child, "exit");
     child.kill("SIGKILL");

@@ -2,29 +2,24 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runDemo } from "../../../../infra/sandbox/demo/run-demo.ts";
-import { createPlainScreen } from "../../../../infra/sandbox/demo/screen/plain-screen.ts";
-import { secondsIn } from "./samples.ts";
+import { runScript } from "../../../docs/started-script.ts";
 
 let folder = "";
-let exitCode: number | undefined;
+let exitCode: number | null = null;
 let text = "";
 let page = "";
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rolecall-demo-"));
   const reportFile = join(folder, "report.html");
-  const screen = createPlainScreen({
-    write: (part: string) => {
-      text += part;
-    },
-  });
-  exitCode = await runDemo({ screen, reportFile, port: 0, beganAt: secondsIn(0), onBegin: () => undefined });
+  const { exitCode: code, printed } = await runScript("start", "--out", reportFile);
+  exitCode = code;
+  text = printed;
   page = await readFile(reportFile, "utf8");
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-describe("the demo", () => {
+describe("npm start", () => {
   it("plays the story to the end that it must have", () => {
     expect(text).toContain("The story ended as it must.");
     expect(exitCode).toBe(0);

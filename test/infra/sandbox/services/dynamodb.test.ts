@@ -10,6 +10,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTable, type TableServer } from "../../../../infra/embedded/table/table.ts";
+import { untilActive } from "../../../../infra/embedded/table/until-active.ts";
 import { dynamoDbService } from "../../../../infra/sandbox/services/dynamodb.ts";
 import { authorizeDynamoDb } from "../../../../infra/sandbox/services/dynamodb-authorization.ts";
 import { arrangeGateway, refusalOf, roleWith } from "../gateway/arranged-gateway.ts";
@@ -35,6 +36,7 @@ async function arrange(TableName: string, statement: unknown = []) {
       AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
     }),
   );
+  await untilActive(administrator, TableName);
   arranged.permissions.putRole(roleWith(statement));
   const session = await arranged.permissions.issueCredentials(RoleArn, "s");
   return { ...arranged, administrator, worker: new DynamoDBClient(arranged.client(session)) };

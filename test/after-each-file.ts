@@ -1,0 +1,4 @@
+import { afterAll } from "vitest";
+import { stopIdle } from "./stack/idle-sandboxes.ts";
+
+afterAll(stopIdle);
