@@ -40,11 +40,6 @@ async function deliver(stack: Stack, event: ReturnType<typeof ivsEvent>): Promis
   await stack.clock.settle(3600);
 }
 
-const executionsOf = ({ engines }: Stack) =>
-  engines.states
-    .listStateMachines()
-    .flatMap(({ arn }) => engines.states.listExecutions({ stateMachineArn: arn }));
-
 const deadLettersOf = ({ engines }: Stack) => Object.values(engines.queues.all()).flat();
 
 describe("the inventory", () => {
@@ -150,7 +145,7 @@ describe("a role that has become unused", () => {
     await stack.clock.settle(60);
     await stack.logSessions(REGION, "p", 0);
     await stack.clock.settle(60);
-    expect(executionsOf(stack)).toEqual([]);
+    expect(stack.executions()).toEqual([]);
     await stack.logSessions("us-east-1", "q", 0);
     await stack.clock.settle(3600);
     return stack;
@@ -159,7 +154,7 @@ describe("a role that has become unused", () => {
   it("is only reported unless the owner wants more", async () => {
     const stack = await becomesUnused("report");
 
-    expect(executionsOf(stack)).toEqual([]);
+    expect(stack.executions()).toEqual([]);
     expect((await stack.inventory.records.read(ACCOUNT, MEDIATAILOR_ROLE))?.status).toBe("unused");
     const what = await Array.fromAsync(
       stack.inventory.history.list(ACCOUNT, MEDIATAILOR_ROLE),
@@ -171,7 +166,7 @@ describe("a role that has become unused", () => {
   it("is planned where the owner wants a plan", async () => {
     const stack = await becomesUnused("plan");
 
-    const [execution, ...others] = executionsOf(stack);
+    const [execution, ...others] = stack.executions();
     expect(others).toEqual([]);
     expect((await stack.outcome(execution?.executionArn ?? "")).outcome).toBe("planned");
   });
@@ -179,7 +174,7 @@ describe("a role that has become unused", () => {
   it("is decommissioned where the owner wants that, and the record says that it is gone", async () => {
     const stack = await becomesUnused("decommission");
 
-    const [execution, ...others] = executionsOf(stack);
+    const [execution, ...others] = stack.executions();
     expect(others).toEqual([]);
     expect((await stack.outcome(execution?.executionArn ?? "")).outcome).toBe("deleted");
     expect((await stack.inventory.records.read(ACCOUNT, MEDIATAILOR_ROLE))?.status).toBe("gone");
@@ -197,7 +192,7 @@ describe("a role that has become unused", () => {
 
     await stack.clock.settle(3600);
 
-    const [execution] = executionsOf(stack);
+    const [execution] = stack.executions();
     expect((await stack.outcome(execution?.executionArn ?? "")).outcome).toBe("deleted");
     expect(deadLettersOf(stack)).toEqual([]);
   });
@@ -209,6 +204,6 @@ describe("a role that has become unused", () => {
     await stack.clock.settle(86_400);
 
     expect((await stack.inventory.records.read(ACCOUNT, IVS_ROLE))?.status).toBe("unused");
-    expect(executionsOf(stack)).toEqual([]);
+    expect(stack.executions()).toEqual([]);
   });
 });

@@ -11,11 +11,12 @@ import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { inject, onTestFinished } from "vitest";
 import type { RecordOutcomeOutput } from "../../functions/handlers/record-outcome.ts";
 import { type Inventory, openInventory } from "../../functions/inventory/inventory.ts";
+import type { StatusChange } from "../../infra/embedded/states/engine.ts";
 import type { SandboxOptions } from "../../infra/sandbox/sandbox-options.ts";
 import { endStream, startStream } from "../../infra/sandbox/services/ivs-streams.ts";
 import { type Sandbox, startSandbox } from "../../infra/sandbox/start-sandbox.ts";
 import { clean } from "./cleaned-sandbox.ts";
-import { idle } from "./idle-sandboxes.ts";
+import { giveBack, takeIdle } from "./idle-sandboxes.ts";
 
 export const ACCOUNT = "111122223333";
 export const IVS_ROLE = "AWSServiceRoleForIVSRecordToS3";
@@ -41,46 +42,46 @@ export interface Stack extends Sandbox {
   outcome(executionArn: string): Promise<RecordOutcomeOutput>;
   /** Starts a run, lets it end within so many seconds (a day unless told), and answers how. */
   run(input: unknown, withinSeconds?: number): Promise<RecordOutcomeOutput>;
+  /** Executions since the test began, newest first. */
+  executions(): readonly StatusChange[];
   /** Calls of one service by operation, as rolecall's functions made them, since the count of calls given. */
   calledByRolecall(service: string, since?: number): readonly string[];
 }
 
 const DAY_SECONDS = 86_400;
 
+/** How every sandbox of these tests starts. */
+const USUAL = {
+  regions: ["us-east-1", "eu-west-1"],
+  start: new Date("2026-11-20T09:00:00Z"),
+} as const satisfies SandboxOptions;
+
 /** Starts a sandbox with these options, which stops by itself when the test is over. */
 async function ownSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const sandbox = await startSandbox({
-    regions: ["us-east-1", "eu-west-1"],
-    start: new Date("2026-11-20T09:00:00Z"),
-    assembly: inject("assembly"),
-    ...options,
-  });
+  const sandbox = await startSandbox({ ...USUAL, assembly: inject("assembly"), ...options });
   onTestFinished(() => sandbox.stop());
   return sandbox;
 }
 
-/** Lends a sandbox with the usual options, which goes back cleaned when the test is over. */
-async function lentSandbox(): Promise<Sandbox> {
+/** Lends a sandbox whose stack has these parameters; it goes back cleaned when the test is over. */
+async function lentSandbox(parameters: Readonly<Record<string, string>>): Promise<Sandbox> {
+  const kind = JSON.stringify(parameters);
   const sandbox =
-    idle.pop() ??
-    (await startSandbox({
-      regions: ["us-east-1", "eu-west-1"],
-      start: new Date("2026-11-20T09:00:00Z"),
-      assembly: inject("assembly"),
-    }));
+    takeIdle(kind) ?? (await startSandbox({ ...USUAL, assembly: inject("assembly"), parameters }));
   onTestFinished(async () => {
     await clean(sandbox, tableOf(sandbox));
-    idle.push(sandbox);
+    giveBack(kind, sandbox);
   });
   return sandbox;
 }
 
 /**
- * Answers with the deployed stack in an account where nothing has happened yet. Without options it may have served
- * another test before; a test that stops it itself needs options of its own.
+ * Answers with the deployed stack in an account where nothing has happened yet. It may have served another test
+ * before, unless options other than the stack's parameters are given; then the test may also stop it.
  */
-export async function startStack(options?: SandboxOptions): Promise<Stack> {
-  const sandbox = await (options === undefined ? lentSandbox() : ownSandbox(options));
+export async function startStack({ parameters = {}, ...others }: SandboxOptions = {}): Promise<Stack> {
+  const isOwn = Object.keys(others).length > 0;
+  const sandbox = await (isOwn ? ownSandbox({ parameters, ...others }) : lentSandbox(parameters));
   const callsBefore = sandbox.calls().length;
   const config = {
     endpoint: sandbox.url,
@@ -91,6 +92,9 @@ export async function startStack(options?: SandboxOptions): Promise<Stack> {
   if (machine === undefined) {
     throw new Error("The stack has no state machine");
   }
+  const executionsBefore = new Set(
+    sandbox.engines.states.listExecutions({ stateMachineArn: machine.arn }).map((run) => run.executionArn),
+  );
   const tableName = tableOf(sandbox);
   const table = DynamoDBDocumentClient.from(new DynamoDBClient(config));
   const sfn = new SFNClient(config);
@@ -157,6 +161,11 @@ export async function startStack(options?: SandboxOptions): Promise<Stack> {
       await sandbox.clock.settle(withinSeconds);
       return stack.outcome(execution);
     },
+
+    executions: () =>
+      sandbox.engines.states
+        .listExecutions({ stateMachineArn: machine.arn })
+        .filter(({ executionArn }) => !executionsBefore.has(executionArn)),
 
     calledByRolecall: (service, since = 0) =>
       sandbox

@@ -35,7 +35,7 @@ describe("invariant 4: unknown is never unused", () => {
         operation: "ListRecordingConfigurations",
         region: REGION,
         times: 3,
-        error: { code: "ThrottlingException", status: 429, message: "slow down" },
+        error: { code: "ServiceUnavailable", status: 503, message: "later" },
       },
     ]);
 

@@ -1,22 +1,18 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { handlersDirectory, stateMachinesDirectory } from "../../../infra/cloud/paths.ts";
-import { synthesize } from "../../../infra/cloud/synthesize.ts";
+import { assemblyFor } from "../../../infra/sandbox/assembly.ts";
 import { readTemplate, referred } from "./read-template.ts";
 
-const directory = mkdtempSync(join(tmpdir(), "hub-"));
+const REGIONS = ["eu-west-1", "sa-east-1", "us-east-1"];
+let directory = "";
 let hub: ReturnType<typeof readTemplate>;
 
 beforeAll(async () => {
-  await synthesize(directory, "us-east-1,eu-west-1,sa-east-1");
+  ({ assemblyDirectory: directory } = await assemblyFor(REGIONS));
   hub = readTemplate(directory, "RolecallHub");
-});
-
-afterAll(() => {
-  rmSync(directory, { recursive: true });
 });
 
 const DeployedFunction = v.object({

@@ -1,19 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import * as v from "valibot";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { synthesize } from "../../../infra/cloud/synthesize.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { assemblyFor } from "../../../infra/sandbox/assembly.ts";
 import { readTemplate, referred } from "./read-template.ts";
 
-const directory = mkdtempSync(join(tmpdir(), "rules-"));
+const REGIONS = ["eu-west-1", "sa-east-1", "us-east-1"];
+let directory = "";
 
 beforeAll(async () => {
-  await synthesize(directory, "us-east-1,eu-west-1,sa-east-1");
-});
-
-afterAll(() => {
-  rmSync(directory, { recursive: true });
+  ({ assemblyDirectory: directory } = await assemblyFor(REGIONS));
 });
 
 const Rule = v.object({

@@ -7,8 +7,7 @@ import {
   GetItemCommand,
   PutItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { synthesize } from "../../../../infra/cloud/synthesize.ts";
+import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { createClock } from "../../../../infra/embedded/clock.ts";
 import { deploy } from "../../../../infra/embedded/deploy/deploy.ts";
 import { dynamoDbTables } from "../../../../infra/embedded/deploy/dynamodb-tables.ts";
@@ -19,15 +18,7 @@ import { startStates } from "../../../../infra/embedded/states/engine.ts";
 import { startTable } from "../../../../infra/embedded/table/table.ts";
 import { inMemoryEngines } from "./in-memory-engines.ts";
 
-const assemblyDirectory = mkdtempSync(join(tmpdir(), "hub-"));
-
-beforeAll(async () => {
-  await synthesize(assemblyDirectory, "us-east-1,eu-west-1");
-});
-
-afterAll(() => {
-  rmSync(assemblyDirectory, { recursive: true });
-});
+const { assemblyDirectory } = inject("assembly");
 
 /** The real engines, with nobody behind them; tables and queues are kept where a directory is given. */
 async function arrange(directory?: string) {
