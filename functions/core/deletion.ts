@@ -40,7 +40,7 @@ export function needsPresence({ status }: DeletionReport): boolean {
  * verdict is `pending`; the run's deadline ends that, not this.
  *
  * @param presence what GetRole said; needed where `needsPresence` says so
- * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetServiceLinkedRoleDeletionStatus.html (read 2026-11-20)
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetServiceLinkedRoleDeletionStatus.html (excerpt read 2026-11-20)
  */
 export function judgeDeletion(
   { status, reason, blockers }: DeletionReport,

@@ -8,9 +8,8 @@ export interface Allowance {
 }
 
 /**
- * Roles whose loss would break how an account is governed, secured or audited. rolecall never deletes them.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html (read 2026-11-20)
+ * Roles whose loss would break how an account is governed, secured or audited. rolecall never deletes them. The choice
+ * is rolecall's own, not AWS's.
  */
 export const PROTECTED_ROLE_NAMES: readonly string[] = [
   "AWSServiceRoleForAccessAnalyzer",

@@ -14,9 +14,10 @@ import { publisher } from "../runtime/publish.ts";
 import { iam } from "../services/iam.ts";
 
 /**
- * An execution that ended without success, as Step Functions reports it on EventBridge.
+ * An execution that ended without success, as Step Functions reports it on EventBridge: at best effort, so that a lost
+ * report leaves its run without an outcome, and the role claimed until the claim expires.
  *
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html (read 2026-11-20)
+ * @see https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-states.html (excerpt read 2026-11-20; the members of `detail` from general knowledge)
  */
 const StatusChange = v.object({
   account: v.string(),

@@ -5,7 +5,7 @@ import { required } from "../core/required.ts";
  * Lists the Regions where an account can have resources. Those that are being switched on or off count:
  * they may hold resources, and if they cannot be read, that has to show.
  *
- * @see https://docs.aws.amazon.com/accounts/latest/reference/API_ListRegions.html (read 2026-11-20)
+ * @see https://docs.aws.amazon.com/accounts/latest/reference/API_ListRegions.html (as of 2026-11-20, at second hand)
  */
 export async function readEnabledRegions(client: () => Promise<AccountClient>): Promise<readonly string[]> {
   const { paginateListRegions } = await import("./sdk/account.ts");

@@ -11,9 +11,8 @@ export function statusOf(error: unknown): number | undefined {
 }
 
 /**
- * Throttling has another name in almost every service.
- *
- * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html (read 2026-11-20)
+ * Throttling has another name in almost every service: those that the AWS SDK for JavaScript itself takes for it, as
+ * of 2026-11-20, and IAM's and Chime's.
  */
 const THROTTLES = [
   "Throttling",

@@ -20,7 +20,7 @@ const sdk = () => import("./sdk/iam.ts");
 /**
  * IAM, spoken to through one client.
  *
- * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteServiceLinkedRole.html (read 2026-11-20)
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteServiceLinkedRole.html (as of 2026-11-20, at second hand)
  */
 export function iam(client: () => Promise<IAMClient>): Iam {
   return {

@@ -14,7 +14,7 @@ import type { ServiceAdapter, ServiceDescriptor } from "./port.ts";
  * A channel that is live cannot be updated (409): rolecall waits for the stream to end and never stops
  * it. Not known: whether a `CREATE_FAILED` configuration blocks deletion; it is released like the others.
  *
- * @see https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/using-service-linked-roles.html (read 2026-11-20)
+ * @see https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/security-service-linked-roles.html (excerpt read 2026-11-20)
  */
 export const ivsDescriptor = {
   key: "ivs",
@@ -56,9 +56,9 @@ export const ivsDescriptor = {
     { actions: ["ivs:UpdateChannel"], resources: ["arn:{partition}:ivs:*:{account}:channel/*"] },
   ],
   sources: [
-    "https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/using-service-linked-roles.html (read 2026-11-20)",
-    "https://docs.aws.amazon.com/ivs/latest/LowLatencyAPIReference/API_UpdateChannel.html (read 2026-11-20)",
-    "botocore endpoints.json for the Regions (read 2026-11-20)",
+    "https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/security-service-linked-roles.html, its first half (read 2026-11-20)",
+    "https://docs.aws.amazon.com/goto/WebAPI/ivs-2020-07-14/DeleteRecordingConfiguration (read 2026-11-20)",
+    "botocore 1.43.11, endpoints.json, for the Regions (read 2026-11-20)",
   ],
 } as const satisfies ServiceDescriptor;
 

@@ -13,7 +13,9 @@ import type { ServiceAdapter, ServiceDescriptor, Settings } from "./port.ts";
  *
  * Not known: whether leaving out the other log settings keeps or resets them, so everything that was
  * read is sent back; whether `VENDED_LOGS` alone needs the role, so it counts as a usage; whether
- * `PercentEnabled` 0 recreates the role, so a configuration that is off already is never written again.
+ * `PercentEnabled` 0 recreates the role, so a configuration that is off already is never written again; whether
+ * the As Run log of a running channel can be switched off (the console wants the channel stopped first): if it
+ * cannot, the run ends with MediaTailor's own words, and the channel is left running.
  *
  * @see https://docs.aws.amazon.com/mediatailor/latest/ug/delete-slr.html (read 2026-11-20)
  * @see https://docs.aws.amazon.com/mediatailor/latest/ug/as-run-log.html (read 2026-11-20)
@@ -78,7 +80,7 @@ export const mediaTailorDescriptor = {
   sources: [
     "https://docs.aws.amazon.com/mediatailor/latest/ug/delete-slr.html (read 2026-11-20)",
     "https://docs.aws.amazon.com/mediatailor/latest/ug/as-run-log.html (read 2026-11-20)",
-    "botocore endpoints.json for the Regions (read 2026-11-20)",
+    "botocore 1.43.11, endpoints.json, for the Regions (read 2026-11-20)",
   ],
 } as const satisfies ServiceDescriptor;
 

@@ -4,7 +4,7 @@ import type { StatusChange } from "../embedded/states/contract.ts";
 /**
  * Makes the event that Step Functions sends when an execution changes its status.
  *
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html (read 2026-11-20)
+ * @see https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-states.html (excerpt read 2026-11-20; the members of `detail` from general knowledge)
  */
 export function statusEvent(change: StatusChange, id: string, now: Date): EventEnvelope {
   const [, , , region = "", account = ""] = change.executionArn.split(":");
