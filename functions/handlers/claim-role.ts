@@ -14,7 +14,8 @@ import { lambda } from "../runtime/lambda.ts";
 import { faultsOf, parse } from "../runtime/parse.ts";
 import { publisher } from "../runtime/publish.ts";
 import { readEnabledRegions } from "../services/account.ts";
-import { descriptorOfRole } from "../services/catalogue.ts";
+import { regionsToRead } from "../services/regions.ts";
+import { serviceOfRole } from "../services/services.ts";
 
 const roleName = v.pipe(
   v.string("must be text"),
@@ -95,9 +96,10 @@ export const claimRole =
     if (why !== undefined) {
       return refused(why);
     }
-    const descriptor = descriptorOfRole(request.roleName);
-    const enabled = descriptor === undefined ? [] : await readEnabledRegions();
-    const expected = (descriptor?.regions ?? []).filter((region) => enabled.includes(region));
+    const service = serviceOfRole(request.roleName);
+    const enabled = service === undefined ? [] : await readEnabledRegions();
+    const record = await records.read(run.account, request.roleName);
+    const expected = service === undefined ? [] : regionsToRead(service, enabled, record);
     const taken = await claims.take(run.account, request.roleName, run.runId);
     if (!("claim" in taken)) {
       return refused(`Run ${taken.heldBy} is working on the role; its claim lasts until ${taken.until}`);
@@ -116,8 +118,8 @@ export const claimRole =
       claim: taken.claim,
       expected,
       regionGroups: inGroups(expected),
-      observed: descriptor !== undefined,
-      known: (await records.read(run.account, request.roleName)) !== undefined,
+      observed: service !== undefined,
+      known: record !== undefined,
     };
 
     /** Plans are allowed while paused, since they change nothing; protected roles are not even planned. */

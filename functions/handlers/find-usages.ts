@@ -2,12 +2,11 @@ import * as v from "valibot";
 import { MAX_USAGES } from "../core/decide.ts";
 import { ConfigurationError } from "../core/errors.ts";
 import type { RegionReading } from "../core/usage.ts";
-import { serviceClients } from "../runtime/clients/services.ts";
+import { patience } from "../runtime/clients/once.ts";
 import { lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
-import { descriptorOfRole } from "../services/catalogue.ts";
 import { readRegions } from "../services/read-regions.ts";
-import { type Adapters, makeAdapters } from "../services/registry.ts";
+import { type AdapterFor, openAdapters, serviceOfRole } from "../services/services.ts";
 
 const Input = v.object({ roleName: v.string(), regions: v.array(v.string()) });
 
@@ -18,7 +17,7 @@ export interface FindUsagesOutput {
 
 /** What finding needs of the world. */
 export interface Dependencies {
-  readonly adapters: Adapters;
+  readonly adapterFor: AdapterFor;
   readonly now: () => Date;
 }
 
@@ -28,14 +27,14 @@ export interface Dependencies {
  * @throws {ConfigurationError} if no service file knows the role. Trying again cannot help.
  */
 export const findUsages =
-  ({ adapters, now }: Dependencies) =>
+  ({ adapterFor, now }: Dependencies) =>
   async (event: unknown): Promise<FindUsagesOutput> => {
     const { roleName, regions } = parse(Input, event, (faults) => new ConfigurationError(faults));
-    const descriptor = descriptorOfRole(roleName);
-    if (descriptor === undefined) {
+    const service = serviceOfRole(roleName);
+    if (service === undefined) {
       throw new ConfigurationError(`No service file knows what uses ${roleName}`);
     }
-    return { readings: withinPayload(await readRegions(adapters[descriptor.key], regions, now)) };
+    return { readings: withinPayload(await readRegions(adapterFor(service), regions, now)) };
   };
 
 /** More usages than a run can release would not fit the payload either; such Regions count as unread. */
@@ -61,4 +60,4 @@ function withinPayload(readings: readonly RegionReading[]): readonly RegionReadi
 }
 
 /* Composition root: the only lines that touch the real world. */
-export const handler = lambda(findUsages({ adapters: makeAdapters(serviceClients), now: () => new Date() }));
+export const handler = lambda(findUsages({ adapterFor: openAdapters(patience), now: () => new Date() }));

@@ -8,7 +8,7 @@ import { type ReactDependencies, reactToRecord } from "../inventory/react.ts";
 import { accountClient } from "../runtime/clients/account.ts";
 import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
 import { iamClient } from "../runtime/clients/iam.ts";
-import { serviceClients } from "../runtime/clients/services.ts";
+import { patience } from "../runtime/clients/once.ts";
 import { sfnClient } from "../runtime/clients/sfn.ts";
 import { tableClient } from "../runtime/clients/table.ts";
 import { commaList, readEnvironment, rolePath } from "../runtime/env.ts";
@@ -17,19 +17,20 @@ import { publisher } from "../runtime/publish.ts";
 import { runStarter } from "../runtime/start-run.ts";
 import { readTrailCall } from "../runtime/trail-call.ts";
 import { readEnabledRegions } from "../services/account.ts";
-import { descriptorOfCall } from "../services/catalogue.ts";
 import { iam } from "../services/iam.ts";
 import { type LookDependencies, lookAtRole } from "../services/look.ts";
-import { makeAdapters } from "../services/registry.ts";
+import { openAdapters, serviceOfCall } from "../services/services.ts";
 
-/** What became of an event: what is recorded of the role now, or why nothing was. */
+/** What is recorded of a role now, and whether that is news. */
+interface RecordedRole {
+  readonly roleName: string;
+  readonly status: RoleRecord["status"];
+  readonly changed: boolean;
+}
+
+/** What became of an event: what is recorded of each role that it can speak of, or why nothing was. */
 export type RecordEventOutput =
-  | {
-      readonly kind: "recorded";
-      readonly roleName: string;
-      readonly status: RoleRecord["status"];
-      readonly changed: boolean;
-    }
+  | { readonly kind: "recorded"; readonly roles: readonly RecordedRole[] }
   | { readonly kind: "ignored"; readonly reason: string };
 
 /** What recording needs of the world. */
@@ -50,51 +51,84 @@ const SETTLING_MILLISECONDS = 60_000;
 export const recordEvent =
   (dependencies: Dependencies) =>
   async (event: unknown, { account }: Invocation): Promise<RecordEventOutput> => {
-    const { records, journal, ownRolePath, now } = dependencies;
+    const { ownRolePath } = dependencies;
     const call = readTrailCall(event);
     const hint = readHint(call, { account, ownRolePath });
-    const roleName = roleOf(hint);
-    if (hint.kind === "ignored" || roleName === undefined) {
+    const roleNames = rolesOf(hint);
+    if (hint.kind === "ignored" || roleNames.length === 0) {
       const unknown = `no service file knows ${call.eventName} of ${call.eventSource}`;
       return { kind: "ignored", reason: hint.kind === "ignored" ? hint.reason : unknown };
     }
-    const look = await lookAtRole(dependencies, {
+    const endings: Ending[] = [];
+    for (const roleName of roleNames) {
+      endings.push(await recordRole(dependencies, { account, roleName, hint, call }));
+    }
+    const notYet = endings.flatMap(({ unsettled }) => unsettled ?? []);
+    if (notYet.length > 0) {
+      throw new NotYetSettledError(notYet.join("; "));
+    }
+    const roles = endings.flatMap(({ recorded }) => recorded ?? []);
+    return roles.length > 0
+      ? { kind: "recorded", roles }
+      : {
+          kind: "ignored",
+          reason: `${roleNames.join(" and ")} is no service-linked role of this account`,
+        };
+  };
+
+/** What is recorded of one role, and what is still to come. */
+interface Ending {
+  readonly recorded?: RecordedRole;
+  readonly unsettled?: string;
+}
+
+async function recordRole(
+  dependencies: Dependencies,
+  {
+    account,
+    roleName,
+    hint,
+    call,
+  }: { account: string; roleName: string; hint: Hint; call: TrailCall & { readonly eventId: string } },
+): Promise<Ending> {
+  const { records, journal, now } = dependencies;
+  const look = await lookAtRole(dependencies, {
+    account,
+    roleName,
+    before: await records.read(account, roleName),
+    ...(hint.kind === "usage" ? { region: hint.region } : {}),
+  });
+  const notYet = unsettled(hint, look, call, now());
+  if (notYet !== undefined) {
+    return { unsettled: notYet };
+  }
+  const { before, after } = await records.merge(roleName, look);
+  if (after === undefined) {
+    return {};
+  }
+  const changed = !tellsTheSame(before, after);
+  if (changed) {
+    await journal({
       account,
       roleName,
-      before: await records.read(account, roleName),
-      ...(hint.kind === "usage" ? { region: hint.region } : {}),
+      at: look.roleReadAt,
+      id: call.eventId,
+      what: "Record Changed",
+      detail: {
+        from: before?.status ?? null,
+        to: after.status,
+        usages: usagesOf(after).map(({ arn }) => arn),
+        hint: call.eventName,
+      },
     });
-    const notYet = unsettled(hint, look, call, now());
-    if (notYet !== undefined) {
-      throw new NotYetSettledError(notYet);
-    }
-    const { before, after } = await records.merge(roleName, look);
-    if (after === undefined) {
-      return { kind: "ignored", reason: `${roleName} is no service-linked role of this account` };
-    }
-    const changed = !tellsTheSame(before, after);
-    if (changed) {
-      await journal({
-        account,
-        roleName,
-        at: look.roleReadAt,
-        id: call.eventId,
-        what: "Record Changed",
-        detail: {
-          from: before?.status ?? null,
-          to: after.status,
-          usages: usagesOf(after).map(({ arn }) => arn),
-          hint: call.eventName,
-        },
-      });
-    }
-    await reactToRecord(dependencies, after);
-    const dark = unreadNow(after);
-    if (dark.length > 0) {
-      throw new NotYetSettledError(`${roleName} is recorded, but could not be read in ${dark.join(", ")}`);
-    }
-    return { kind: "recorded", roleName, status: after.status, changed };
-  };
+  }
+  await reactToRecord(dependencies, after);
+  const dark = unreadNow(after);
+  const recorded = { roleName, status: after.status, changed };
+  return dark.length === 0
+    ? { recorded }
+    : { recorded, unsettled: `${roleName} is recorded, but could not be read in ${dark.join(", ")}` };
+}
 
 /** Says what AWS does not show yet of a change that was made moments ago. */
 function unsettled(hint: Hint, { role }: Look, { time }: TrailCall, now: Date): string | undefined {
@@ -117,14 +151,15 @@ function unreadNow({ status, regions }: RoleRecord): readonly string[] {
   );
 }
 
-function roleOf(hint: Hint): string | undefined {
+/** Every role that a hint can speak of: no API tells which of two roles of one service a usage is of. */
+function rolesOf(hint: Hint): readonly string[] {
   switch (hint.kind) {
     case "role":
-      return hint.roleName;
+      return [hint.roleName];
     case "usage":
-      return descriptorOfCall(hint.eventSource, hint.eventName)?.roleName;
+      return (serviceOfCall(hint.eventSource, hint.eventName)?.roles ?? []).map(({ roleName }) => roleName);
     case "ignored":
-      return undefined;
+      return [];
   }
 }
 
@@ -145,7 +180,7 @@ export const handler = lambda(
     ...inventory,
     now,
     iam: iam(iamClient),
-    adapters: makeAdapters(serviceClients),
+    adapterFor: openAdapters(patience),
     readEnabledRegions: () => readEnabledRegions(accountClient),
     journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
     startRun: runStarter(sfnClient, environment.STATE_MACHINE_ARN),

@@ -7,22 +7,21 @@ import { type Inventory, openInventory } from "../inventory/inventory.ts";
 import { type Journal, journal } from "../inventory/journal.ts";
 import { stepEntries, UsageSchema } from "../inventory/schemas.ts";
 import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
-import { serviceClients } from "../runtime/clients/services.ts";
+import { patience } from "../runtime/clients/once.ts";
 import { tableClient } from "../runtime/clients/table.ts";
 import { commaList, readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
 import { publisher } from "../runtime/publish.ts";
-import { descriptorOfRole } from "../services/catalogue.ts";
 import { describeFailure, isRetryable } from "../services/failures.ts";
 import type { ServiceAdapter } from "../services/port.ts";
-import { type Adapters, makeAdapters } from "../services/registry.ts";
+import { type AdapterFor, openAdapters, serviceOfRole } from "../services/services.ts";
 
 const Input = v.object({ ...stepEntries, digest: v.string(), usage: UsageSchema });
 
 /** What releasing needs of the world. */
 export interface Dependencies extends Pick<Inventory, "claims" | "control" | "receipts" | "runs"> {
-  readonly adapters: Adapters;
+  readonly adapterFor: AdapterFor;
   readonly journal: Journal;
   readonly protectedRoleNames: readonly string[];
   readonly now: () => Date;
@@ -36,7 +35,7 @@ export interface Dependencies extends Pick<Inventory, "claims" | "control" | "re
  * @throws the SDK's own error where trying again may help; what cannot be helped is a report instead.
  */
 export const releaseUsage =
-  ({ adapters, claims, control, receipts, runs, journal, protectedRoleNames, now }: Dependencies) =>
+  ({ adapterFor, claims, control, receipts, runs, journal, protectedRoleNames, now }: Dependencies) =>
   async (event: unknown): Promise<ReleaseReport> => {
     const { request, run, claim, digest, usage } = parse(
       Input,
@@ -44,10 +43,10 @@ export const releaseUsage =
       (faults) => new ConfigurationError(faults),
     );
     const { arn } = usage;
-    const descriptor = descriptorOfRole(request.roleName);
+    const service = serviceOfRole(request.roleName);
     const plan = (await runs.read(run))?.plan;
     const planned = plan?.digest === digest ? plan.usages.find((entry) => entry.arn === arn) : undefined;
-    if (request.mode !== "apply" || !request.release || descriptor === undefined || planned === undefined) {
+    if (request.mode !== "apply" || !request.release || service === undefined || planned === undefined) {
       return { arn, kind: "refused", reason: `${arn} is not in a plan that this run may apply` };
     }
     const pause = await control.readPause(run.account);
@@ -56,7 +55,7 @@ export const releaseUsage =
       return { arn, kind: "refused", reason: why };
     }
     await claims.renew(claim);
-    const report = await attempt(planned, adapters[descriptor.key]);
+    const report = await attempt(planned, adapterFor(service));
     if (report.kind === "released" || report.kind === "held") {
       await journal({
         account: run.account,
@@ -100,7 +99,7 @@ export const handler = lambda(
   releaseUsage({
     ...inventory,
     now,
-    adapters: makeAdapters(serviceClients),
+    adapterFor: openAdapters(patience),
     journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
     protectedRoleNames: environment.PROTECTED_ROLE_NAMES,
   }),

@@ -33,19 +33,17 @@ export interface Store {
   list(pk: string, skPrefix: string): AsyncIterable<Members>;
 }
 
-const sdk = () => import("./sdk/dynamodb.ts");
-
 /** The table with this name, spoken to through one client. Errors of the SDK pass through unchanged. */
 export function openStore(client: () => Promise<DynamoDBDocumentClient>, TableName: string): Store {
   return {
     async get(Key) {
-      const { GetCommand } = await sdk();
+      const { GetCommand } = await import("@aws-sdk/lib-dynamodb");
       const answer = await (await client()).send(new GetCommand({ TableName, Key, ConsistentRead: true }));
       return answer.Item;
     },
 
     async put(key, members, condition) {
-      const { PutCommand } = await sdk();
+      const { PutCommand } = await import("@aws-sdk/lib-dynamodb");
       const command = new PutCommand({
         TableName,
         Item: { ...members, ...key },
@@ -57,7 +55,7 @@ export function openStore(client: () => Promise<DynamoDBDocumentClient>, TableNa
     },
 
     async update(Key, update) {
-      const { UpdateCommand } = await sdk();
+      const { UpdateCommand } = await import("@aws-sdk/lib-dynamodb");
       const command = new UpdateCommand({
         TableName,
         Key,
@@ -71,7 +69,7 @@ export function openStore(client: () => Promise<DynamoDBDocumentClient>, TableNa
     },
 
     async *list(pk, skPrefix) {
-      const { paginateQuery } = await sdk();
+      const { paginateQuery } = await import("@aws-sdk/lib-dynamodb");
       const query = {
         TableName,
         KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",

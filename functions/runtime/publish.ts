@@ -10,7 +10,7 @@ const SOURCE = "rolecall";
  */
 export function publisher(client: () => Promise<EventBridgeClient>, EventBusName: string) {
   return async (what: string, detail: Readonly<Record<string, unknown>>): Promise<void> => {
-    const { PutEventsCommand } = await import("./sdk/eventbridge.ts");
+    const { PutEventsCommand } = await import("@aws-sdk/client-eventbridge");
     const entry = { EventBusName, Source: SOURCE, DetailType: what, Detail: JSON.stringify(detail) };
     const { Entries = [] } = await (await client()).send(new PutEventsCommand({ Entries: [entry] }));
     const refused = Entries.find(({ ErrorCode }) => ErrorCode !== undefined);

@@ -8,7 +8,7 @@ import { required } from "../core/required.ts";
  * @see https://docs.aws.amazon.com/accounts/latest/reference/API_ListRegions.html (as of 2026-11-20, at second hand)
  */
 export async function readEnabledRegions(client: () => Promise<AccountClient>): Promise<readonly string[]> {
-  const { paginateListRegions } = await import("./sdk/account.ts");
+  const { paginateListRegions } = await import("@aws-sdk/client-account");
   const regions: string[] = [];
   const pages = paginateListRegions(
     { client: await client(), pageSize: 50 },

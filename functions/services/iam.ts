@@ -15,8 +15,6 @@ export interface Iam {
   readDeletion(taskId: string): Promise<DeletionReport>;
 }
 
-const sdk = () => import("./sdk/iam.ts");
-
 /**
  * IAM, spoken to through one client.
  *
@@ -25,7 +23,7 @@ const sdk = () => import("./sdk/iam.ts");
 export function iam(client: () => Promise<IAMClient>): Iam {
   return {
     async readRole(roleName) {
-      const { GetRoleCommand } = await sdk();
+      const { GetRoleCommand } = await import("@aws-sdk/client-iam");
       try {
         const { Role: role } = await (await client()).send(new GetRoleCommand({ RoleName: roleName }));
         const found = required(role, "the role");
@@ -47,7 +45,7 @@ export function iam(client: () => Promise<IAMClient>): Iam {
     },
 
     async submitDeletion(roleName) {
-      const { DeleteServiceLinkedRoleCommand } = await sdk();
+      const { DeleteServiceLinkedRoleCommand } = await import("@aws-sdk/client-iam");
       try {
         const answer = await (await client()).send(
           new DeleteServiceLinkedRoleCommand({ RoleName: roleName }),
@@ -59,7 +57,7 @@ export function iam(client: () => Promise<IAMClient>): Iam {
     },
 
     async readDeletion(taskId) {
-      const { GetServiceLinkedRoleDeletionStatusCommand } = await sdk();
+      const { GetServiceLinkedRoleDeletionStatusCommand } = await import("@aws-sdk/client-iam");
       try {
         const command = new GetServiceLinkedRoleDeletionStatusCommand({ DeletionTaskId: taskId });
         const { Status, Reason } = await (await client()).send(command);

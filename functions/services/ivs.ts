@@ -1,9 +1,12 @@
-import type { IvsClient } from "@aws-sdk/client-ivs";
+import type { IvsClient, RecordingConfiguration } from "@aws-sdk/client-ivs";
 import { ResourceBusyError } from "../core/errors.ts";
 import { assertNever, required } from "../core/required.ts";
+import { sameSettings } from "../core/restore.ts";
 import type { RoleUsage } from "../core/usage.ts";
+import { onePerRegion } from "./clients.ts";
 import { isNamed } from "./failures.ts";
-import type { ServiceAdapter, ServiceDescriptor } from "./port.ts";
+import { narrowKind } from "./narrow-kind.ts";
+import type { ClientSettings, Restoration, Service, ServiceAdapter, Settings } from "./port.ts";
 
 /**
  * Interactive Video Service, low-latency.
@@ -14,20 +17,26 @@ import type { ServiceAdapter, ServiceDescriptor } from "./port.ts";
  * A channel that is live cannot be updated (409): rolecall waits for the stream to end and never stops
  * it. Not known: whether a `CREATE_FAILED` configuration blocks deletion; it is released like the others.
  *
+ * A restore has to make a deleted configuration again, under another ARN; the channels are attached to that one.
+ * IVS has no idempotency token for it: one that has the same settings and stands in for no other is taken for it.
+ *
  * @see https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/security-service-linked-roles.html (excerpt read 2026-11-20)
  */
-export const ivsDescriptor = {
+export const ivs = {
   key: "ivs",
-  principal: "ivs.amazonaws.com",
-  roleName: "AWSServiceRoleForIVSRecordToS3",
-  source: "aws.ivs",
-  eventSource: "ivs.amazonaws.com",
-  usageEvents: [
-    "CreateRecordingConfiguration",
-    "DeleteRecordingConfiguration",
-    "CreateChannel",
-    "UpdateChannel",
-    "DeleteChannel",
+  roles: [{ principal: "ivs.amazonaws.com", roleName: "AWSServiceRoleForIVSRecordToS3" }],
+  calls: [
+    {
+      source: "aws.ivs",
+      eventSource: "ivs.amazonaws.com",
+      eventNames: [
+        "CreateRecordingConfiguration",
+        "DeleteRecordingConfiguration",
+        "CreateChannel",
+        "UpdateChannel",
+        "DeleteChannel",
+      ],
+    },
   ],
   regions: [
     "us-east-1",
@@ -55,25 +64,35 @@ export const ivsDescriptor = {
     },
     { actions: ["ivs:UpdateChannel"], resources: ["arn:{partition}:ivs:*:{account}:channel/*"] },
   ],
+  restoreGrants: [
+    {
+      actions: ["ivs:CreateRecordingConfiguration", "ivs:TagResource"],
+      resources: ["arn:{partition}:ivs:*:{account}:recording-configuration/*"],
+    },
+    { actions: ["ivs:UpdateChannel"], resources: ["arn:{partition}:ivs:*:{account}:channel/*"] },
+  ],
   sources: [
     "https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/security-service-linked-roles.html, its first half (read 2026-11-20)",
     "https://docs.aws.amazon.com/goto/WebAPI/ivs-2020-07-14/DeleteRecordingConfiguration (read 2026-11-20)",
     "botocore 1.43.11, endpoints.json, for the Regions (read 2026-11-20)",
   ],
-} as const satisfies ServiceDescriptor;
+  open,
+} as const satisfies Service;
 
-type Kind = "channel" | "recording-configuration";
+const KINDS = ["channel", "recording-configuration"] as const;
 
-const sdk = () => import("./sdk/ivs.ts");
-
-/** IVS, spoken to through one client per Region. */
-export function ivs(clientFor: (region: string) => Promise<IvsClient>): ServiceAdapter<Kind> {
+function open(settings: ClientSettings): ServiceAdapter {
+  const clientFor = onePerRegion(async (region) => {
+    const { IvsClient } = await import("@aws-sdk/client-ivs");
+    return new IvsClient({ ...settings, region });
+  });
   return {
     async findUsages(region) {
-      const { paginateListChannels, paginateListRecordingConfigurations } = await sdk();
-      const client = await clientFor(region);
-      const usages: RoleUsage<Kind>[] = [];
-      const pages = { client, pageSize: 100 };
+      const { paginateListChannels, paginateListRecordingConfigurations } = await import(
+        "@aws-sdk/client-ivs"
+      );
+      const usages: RoleUsage[] = [];
+      const pages = { client: await clientFor(region), pageSize: 100 };
       for await (const { recordingConfigurations = [] } of paginateListRecordingConfigurations(pages, {})) {
         for (const { arn } of recordingConfigurations) {
           usages.push(recordingConfiguration(required(arn, "a recording configuration's ARN"), region));
@@ -90,17 +109,18 @@ export function ivs(clientFor: (region: string) => Promise<IvsClient>): ServiceA
       return usages;
     },
 
-    async readSettings({ kind, arn, region }) {
-      const { GetChannelCommand, GetRecordingConfigurationCommand } = await sdk();
+    async readSettings(usage) {
+      const { GetChannelCommand, GetRecordingConfigurationCommand } = await import("@aws-sdk/client-ivs");
+      const { arn, region } = usage;
       const client = await clientFor(region);
       try {
-        if (kind === "channel") {
+        if (narrowKind(usage, KINDS) === "channel") {
           const answer = await client.send(new GetChannelCommand({ arn }));
           const { recordingConfigurationArn = "" } = required(answer.channel, "the channel");
           return { recordingConfigurationArn };
         }
         const answer = await client.send(new GetRecordingConfigurationCommand({ arn }));
-        return { ...required(answer.recordingConfiguration, "the recording configuration") };
+        return settingsOf(required(answer.recordingConfiguration, "the recording configuration"));
       } catch (error) {
         if (isNamed(error, "ResourceNotFoundException")) {
           return undefined;
@@ -110,9 +130,11 @@ export function ivs(clientFor: (region: string) => Promise<IvsClient>): ServiceA
     },
 
     async release(usage, settings) {
-      const { DeleteRecordingConfigurationCommand, UpdateChannelCommand } = await sdk();
+      const { DeleteRecordingConfigurationCommand, UpdateChannelCommand } = await import(
+        "@aws-sdk/client-ivs"
+      );
       const client = await clientFor(usage.region);
-      const kind = kindOf(usage);
+      const kind = narrowKind(usage, KINDS);
       try {
         switch (kind) {
           case "channel":
@@ -145,10 +167,20 @@ export function ivs(clientFor: (region: string) => Promise<IvsClient>): ServiceA
         throw new ResourceBusyError(`Recording configuration ${usage.arn} is still in use`, { cause: error });
       }
     },
+
+    settingsAfterRelease: (usage) =>
+      narrowKind(usage, KINDS) === "channel" ? { recordingConfigurationArn: "" } : undefined,
+
+    async restore({ usage, settings, taken }) {
+      const client = await clientFor(usage.region);
+      return narrowKind(usage, KINDS) === "channel"
+        ? attach(client, usage.arn, String(settings["recordingConfigurationArn"]))
+        : { kind: "restored", arn: await makeAgain(client, settings, taken) };
+    },
   };
 }
 
-function recordingConfiguration(arn: string, region: string): RoleUsage<Kind> {
+function recordingConfiguration(arn: string, region: string): RoleUsage {
   return {
     kind: "recording-configuration",
     arn,
@@ -158,25 +190,87 @@ function recordingConfiguration(arn: string, region: string): RoleUsage<Kind> {
   };
 }
 
-function channel(arn: string, region: string): RoleUsage<Kind> {
+function channel(arn: string, region: string): RoleUsage {
   return { kind: "channel", arn, region, release: "detach it from its recording configuration", stage: 0 };
 }
 
-/** Plans are stored, so a usage comes back as plain text and is narrowed here. */
-function kindOf({ kind, arn }: RoleUsage): Kind {
-  if (kind === "channel" || kind === "recording-configuration") {
-    return kind;
-  }
-  throw new TypeError(`IVS has no usages of kind ${kind} (${arn})`);
+/** All that making one needs; its ARN and state are IVS's own. */
+function settingsOf({ arn: _, state: _state, ...settings }: RecordingConfiguration): Settings {
+  return { ...settings };
 }
 
 /** Asked only after a conflict, to tell a configuration that is held from one that is busy. */
 async function channelsOf(client: IvsClient, recordingConfigurationArn: string): Promise<readonly string[]> {
-  const { paginateListChannels } = await sdk();
+  const { paginateListChannels } = await import("@aws-sdk/client-ivs");
   const arns: string[] = [];
   const filter = { filterByRecordingConfigurationArn: recordingConfigurationArn };
   for await (const { channels = [] } of paginateListChannels({ client, pageSize: 100 }, filter)) {
     arns.push(...channels.map(({ arn }) => required(arn, "a channel's ARN")));
   }
   return arns;
+}
+
+async function attach(
+  client: IvsClient,
+  arn: string,
+  recordingConfigurationArn: string,
+): Promise<Restoration> {
+  const { UpdateChannelCommand } = await import("@aws-sdk/client-ivs");
+  try {
+    await client.send(new UpdateChannelCommand({ arn, recordingConfigurationArn }));
+    return { kind: "restored" };
+  } catch (error) {
+    if (isNamed(error, "ResourceNotFoundException")) {
+      return {
+        kind: "gone",
+        reason: `${arn} or recording configuration ${recordingConfigurationArn} is gone`,
+      };
+    }
+    if (isNamed(error, "ConflictException")) {
+      const why = "the channel is live, or its recording configuration is still being made";
+      throw new ResourceBusyError(`Channel ${arn} cannot be updated yet: ${why}`, { cause: error });
+    }
+    throw error;
+  }
+}
+
+async function makeAgain(client: IvsClient, settings: Settings, taken: readonly string[]): Promise<string> {
+  const { CreateRecordingConfigurationCommand } = await import("@aws-sdk/client-ivs");
+  const twin = await findTwin(client, settings, taken);
+  if (twin !== undefined) {
+    return twin;
+  }
+  const { destinationConfiguration, ...others }: Partial<RecordingConfiguration> = settings;
+  const { recordingConfiguration: made } = await client.send(
+    new CreateRecordingConfigurationCommand({
+      ...others,
+      destinationConfiguration: required(destinationConfiguration, "a recording configuration's destination"),
+    }),
+  );
+  return required(made?.arn, "the new recording configuration's ARN");
+}
+
+/** A configuration with the same settings: an interrupted restore may have made it without writing that down. */
+async function findTwin(
+  client: IvsClient,
+  settings: Settings,
+  taken: readonly string[],
+): Promise<string | undefined> {
+  const { GetRecordingConfigurationCommand, paginateListRecordingConfigurations } = await import(
+    "@aws-sdk/client-ivs"
+  );
+  for await (const page of paginateListRecordingConfigurations({ client, pageSize: 100 }, {})) {
+    const sameName = (page.recordingConfigurations ?? []).filter(
+      ({ arn, name }) => (name ?? "") === (settings["name"] ?? "") && !taken.includes(arn ?? ""),
+    );
+    for (const { arn } of sameName) {
+      const { recordingConfiguration: whole } = await client.send(
+        new GetRecordingConfigurationCommand({ arn }),
+      );
+      if (whole !== undefined && sameSettings(settingsOf(whole), settings)) {
+        return arn;
+      }
+    }
+  }
+  return undefined;
 }

@@ -1,15 +1,15 @@
 import type { Look, RoleRecord } from "../core/record.ts";
 import { owningPrincipal, type Role } from "../core/role.ts";
 import { judgeUse, type RegionReading } from "../core/usage.ts";
-import { descriptorOfRole } from "./catalogue.ts";
 import type { Iam } from "./iam.ts";
 import { readRegions } from "./read-regions.ts";
-import type { Adapters } from "./registry.ts";
+import { regionsToRead } from "./regions.ts";
+import { type AdapterFor, ownedRole, serviceOfRole } from "./services.ts";
 
 /** What looking at a role needs of the world. */
 export interface LookDependencies {
   readonly iam: Pick<Iam, "readRole">;
-  readonly adapters: Adapters;
+  readonly adapterFor: AdapterFor;
   readonly readEnabledRegions: () => Promise<readonly string[]>;
   readonly now: () => Date;
 }
@@ -30,20 +30,20 @@ export interface LookRequest {
  * called unused, every enabled Region is read in this same pass.
  */
 export async function lookAtRole(
-  { iam, adapters, readEnabledRegions, now }: LookDependencies,
+  { iam, adapterFor, readEnabledRegions, now }: LookDependencies,
   { account, roleName, before, region }: LookRequest,
 ): Promise<Look> {
   const roleReadAt = now().toISOString();
   const role = await iam.readRole(roleName);
-  const descriptor = descriptorOfRole(roleName);
+  const service = serviceOfRole(roleName);
   const principal = role === undefined ? undefined : owningPrincipal(role);
   const look = { account, role, principal, roleReadAt, reacts: true };
-  if (principal === undefined || descriptor?.principal !== principal) {
+  if (service === undefined || principal === undefined || ownedRole(roleName)?.principal !== principal) {
     return { ...look, expected: [], readings: [], observed: false };
   }
-  const adapter = adapters[descriptor.key];
+  const adapter = adapterFor(service);
   const enabled = await readEnabledRegions();
-  const expected = descriptor.regions.filter((known) => enabled.includes(known));
+  const expected = regionsToRead(service, enabled, before);
   const partial = await readOneRegion(region);
   const readings = partial ?? (await readRegions(adapter, expected, now));
   return { ...look, expected, readings, observed: true };
@@ -56,8 +56,16 @@ export async function lookAtRole(
     }
     const readings = await readRegions(adapter, [changed], now);
     const others = known.filter((reading) => reading.region !== changed);
+    if (others.some((reading) => showsUsagesOf(reading, changed))) {
+      return undefined;
+    }
     return judgeUse(expected, [...others, ...readings]).kind === "in-use" ? readings : undefined;
   }
+}
+
+/** A service may list resources of another Region than the one asked; a change there outdates such a reading. */
+function showsUsagesOf(reading: RegionReading, region: string): boolean {
+  return reading.kind === "read" && reading.usages.some((usage) => usage.region === region);
 }
 
 function knownReadings(before: RoleRecord | undefined, role: Role | undefined): readonly RegionReading[] {

@@ -1,9 +1,22 @@
-import type { Channel, MediaTailorClient, PlaybackConfiguration } from "@aws-sdk/client-mediatailor";
+import type { Channel, PlaybackConfiguration } from "@aws-sdk/client-mediatailor";
 import { ResourceBusyError } from "../core/errors.ts";
 import { assertNever, required } from "../core/required.ts";
 import type { RoleUsage } from "../core/usage.ts";
+import { onePerRegion } from "./clients.ts";
 import { statusOf } from "./failures.ts";
-import type { ServiceAdapter, ServiceDescriptor, Settings } from "./port.ts";
+import { narrowKind } from "./narrow-kind.ts";
+import type { ClientSettings, Grant, Service, ServiceAdapter, Settings } from "./port.ts";
+
+const CONFIGURE_LOGS = [
+  {
+    actions: ["mediatailor:ConfigureLogsForPlaybackConfiguration"],
+    resources: ["arn:{partition}:mediatailor:*:{account}:playbackConfiguration/*"],
+  },
+  {
+    actions: ["mediatailor:ConfigureLogsForChannel"],
+    resources: ["arn:{partition}:mediatailor:*:{account}:channel/*"],
+  },
+] as const satisfies readonly Grant[];
 
 /**
  * AWS Elemental MediaTailor.
@@ -20,18 +33,21 @@ import type { ServiceAdapter, ServiceDescriptor, Settings } from "./port.ts";
  * @see https://docs.aws.amazon.com/mediatailor/latest/ug/delete-slr.html (read 2026-11-20)
  * @see https://docs.aws.amazon.com/mediatailor/latest/ug/as-run-log.html (read 2026-11-20)
  */
-export const mediaTailorDescriptor = {
+export const mediaTailor = {
   key: "mediatailor",
-  principal: "mediatailor.amazonaws.com",
-  roleName: "AWSServiceRoleForMediaTailor",
-  source: "aws.mediatailor",
-  eventSource: "mediatailor.amazonaws.com",
-  usageEvents: [
-    "ConfigureLogsForPlaybackConfiguration",
-    "ConfigureLogsForChannel",
-    "PutPlaybackConfiguration",
-    "DeletePlaybackConfiguration",
-    "DeleteChannel",
+  roles: [{ principal: "mediatailor.amazonaws.com", roleName: "AWSServiceRoleForMediaTailor" }],
+  calls: [
+    {
+      source: "aws.mediatailor",
+      eventSource: "mediatailor.amazonaws.com",
+      eventNames: [
+        "ConfigureLogsForPlaybackConfiguration",
+        "ConfigureLogsForChannel",
+        "PutPlaybackConfiguration",
+        "DeletePlaybackConfiguration",
+        "DeleteChannel",
+      ],
+    },
   ],
   regions: [
     "af-south-1",
@@ -67,34 +83,30 @@ export const mediaTailorDescriptor = {
       resources: ["arn:{partition}:mediatailor:*:{account}:channel/*"],
     },
   ],
-  releaseGrants: [
-    {
-      actions: ["mediatailor:ConfigureLogsForPlaybackConfiguration"],
-      resources: ["arn:{partition}:mediatailor:*:{account}:playbackConfiguration/*"],
-    },
-    {
-      actions: ["mediatailor:ConfigureLogsForChannel"],
-      resources: ["arn:{partition}:mediatailor:*:{account}:channel/*"],
-    },
-  ],
+  releaseGrants: CONFIGURE_LOGS,
+  restoreGrants: CONFIGURE_LOGS,
   sources: [
     "https://docs.aws.amazon.com/mediatailor/latest/ug/delete-slr.html (read 2026-11-20)",
     "https://docs.aws.amazon.com/mediatailor/latest/ug/as-run-log.html (read 2026-11-20)",
     "botocore 1.43.11, endpoints.json, for the Regions (read 2026-11-20)",
   ],
-} as const satisfies ServiceDescriptor;
+  open,
+} as const satisfies Service;
 
-type Kind = "channel" | "playback-configuration";
+const KINDS = ["channel", "playback-configuration"] as const;
 
-const sdk = () => import("./sdk/mediatailor.ts");
-
-/** MediaTailor, spoken to through one client per Region. */
-export function mediaTailor(clientFor: (region: string) => Promise<MediaTailorClient>): ServiceAdapter<Kind> {
+function open(settings: ClientSettings): ServiceAdapter {
+  const clientFor = onePerRegion(async (region) => {
+    const { MediaTailorClient } = await import("@aws-sdk/client-mediatailor");
+    return new MediaTailorClient({ ...settings, region });
+  });
   return {
     async findUsages(region) {
-      const { paginateListChannels, paginateListPlaybackConfigurations } = await sdk();
+      const { paginateListChannels, paginateListPlaybackConfigurations } = await import(
+        "@aws-sdk/client-mediatailor"
+      );
       const pages = { client: await clientFor(region), pageSize: 100 };
-      const usages: RoleUsage<Kind>[] = [];
+      const usages: RoleUsage[] = [];
       for await (const { Items = [] } of paginateListPlaybackConfigurations(pages, {})) {
         for (const { PlaybackConfigurationArn } of Items.filter(logsSessions)) {
           usages.push({
@@ -121,13 +133,15 @@ export function mediaTailor(clientFor: (region: string) => Promise<MediaTailorCl
     },
 
     async readSettings(usage) {
-      const { DescribeChannelCommand, GetPlaybackConfigurationCommand } = await sdk();
+      const { DescribeChannelCommand, GetPlaybackConfigurationCommand } = await import(
+        "@aws-sdk/client-mediatailor"
+      );
       const client = await clientFor(usage.region);
       const name = nameIn(usage.arn);
       try {
-        if (kindOf(usage) === "channel") {
+        if (narrowKind(usage, KINDS) === "channel") {
           const { LogConfiguration } = await client.send(new DescribeChannelCommand({ ChannelName: name }));
-          return { ...LogConfiguration };
+          return { LogTypes: LogConfiguration?.LogTypes ?? [] };
         }
         const answer = await client.send(new GetPlaybackConfigurationCommand({ Name: name }));
         return { ...answer.LogConfiguration };
@@ -140,10 +154,12 @@ export function mediaTailor(clientFor: (region: string) => Promise<MediaTailorCl
     },
 
     async release(usage, settings) {
-      const { ConfigureLogsForChannelCommand, ConfigureLogsForPlaybackConfigurationCommand } = await sdk();
+      const { ConfigureLogsForChannelCommand, ConfigureLogsForPlaybackConfigurationCommand } = await import(
+        "@aws-sdk/client-mediatailor"
+      );
       const client = await clientFor(usage.region);
       const name = nameIn(usage.arn);
-      const kind = kindOf(usage);
+      const kind = narrowKind(usage, KINDS);
       try {
         switch (kind) {
           case "playback-configuration":
@@ -170,16 +186,48 @@ export function mediaTailor(clientFor: (region: string) => Promise<MediaTailorCl
         throw error;
       }
     },
+
+    settingsAfterRelease: (usage, settings) =>
+      narrowKind(usage, KINDS) === "channel" ? { LogTypes: [] } : { ...settings, PercentEnabled: 0 },
+
+    async restore({ usage, settings }) {
+      const { ConfigureLogsForChannelCommand, ConfigureLogsForPlaybackConfigurationCommand } = await import(
+        "@aws-sdk/client-mediatailor"
+      );
+      const client = await clientFor(usage.region);
+      const name = nameIn(usage.arn);
+      try {
+        if (narrowKind(usage, KINDS) === "channel") {
+          const { LogTypes = [] }: NonNullable<Channel["LogConfiguration"]> = settings;
+          await client.send(new ConfigureLogsForChannelCommand({ ChannelName: name, LogTypes }));
+        } else {
+          const logs = { ...settings, PlaybackConfigurationName: name, PercentEnabled: percentOf(settings) };
+          await client.send(new ConfigureLogsForPlaybackConfigurationCommand(logs));
+        }
+        return { kind: "restored" };
+      } catch (error) {
+        if (statusOf(error) === 404) {
+          return { kind: "gone", reason: `${usage.arn} is gone` };
+        }
+        throw error;
+      }
+    },
   };
 }
 
-/** `PercentEnabled` is the share of sessions logged, 0 to 100; absent means 0. */
 function logsSessions({
-  LogConfiguration,
+  LogConfiguration = {},
 }: {
   LogConfiguration?: Settings | PlaybackConfiguration["LogConfiguration"];
 }): boolean {
-  return Number(LogConfiguration?.PercentEnabled ?? 0) > 0;
+  return percentOf(LogConfiguration) > 0;
+}
+
+/** `PercentEnabled` is the share of sessions logged, 0 to 100; absent means 0. */
+function percentOf({
+  PercentEnabled,
+}: Settings | NonNullable<PlaybackConfiguration["LogConfiguration"]>): number {
+  return Number(PercentEnabled ?? 0);
 }
 
 function logsAsRun({
@@ -194,12 +242,4 @@ function logsAsRun({
 /** Both kinds of ARN end in `<type>/<name>`. */
 function nameIn(arn: string): string {
   return required(arn.split("/").at(-1), `a name in ${arn}`);
-}
-
-/** Plans are stored, so a usage comes back as plain text and is narrowed here. */
-function kindOf({ kind, arn }: RoleUsage): Kind {
-  if (kind === "channel" || kind === "playback-configuration") {
-    return kind;
-  }
-  throw new TypeError(`MediaTailor has no usages of kind ${kind} (${arn})`);
 }

@@ -1,5 +1,6 @@
 import { build, type Metafile } from "esbuild";
 import { leanSdk, replacedPackages } from "./lean-sdk.ts";
+import { SDK_PART, sdkParts } from "./sdk-parts.ts";
 
 /** A handler as Lambda gets it: files of one folder, and everything they were made from. */
 export interface Bundle {
@@ -47,7 +48,7 @@ export async function bundleHandler(entryPoint: string): Promise<Bundle> {
     // The SDK's CommonJS build, which is `main`, cannot be tree-shaken.
     mainFields: ["module", "main"],
     alias: replacedPackages,
-    plugins: [leanSdk],
+    plugins: [sdkParts, leanSdk],
     legalComments: "none",
     logLevel: "silent",
   });
@@ -58,7 +59,9 @@ export async function bundleHandler(entryPoint: string): Promise<Bundle> {
   return {
     files: new Map(files),
     startFiles: [...filesFrom(metafile, ENTRY, ["import-statement"])],
-    sources: Object.keys(metafile.inputs).map((path) => `/${path}`),
+    sources: Object.keys(metafile.inputs)
+      .filter((path) => !path.startsWith(`${SDK_PART}:`))
+      .map((path) => `/${path}`),
   };
 }
 

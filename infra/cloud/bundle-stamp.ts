@@ -12,6 +12,7 @@ const ownSources = [
   "environment-credentials.ts",
   "lean-sdk.ts",
   "left-out.ts",
+  "sdk-parts.ts",
 ].map((name) => fileURLToPath(new URL(name, import.meta.url)));
 
 /** Takes the stamp of these files, and of the way they are bundled. A missing file has the hash `missing`. */

@@ -1,5 +1,5 @@
 import type { App } from "aws-cdk-lib";
-import { allDescriptors } from "../../functions/services/catalogue.ts";
+import { allServices } from "../../functions/services/services.ts";
 import { bundleHandlers } from "./bundle.ts";
 import { createApp } from "./create-app.ts";
 import { bundlesDirectory, stateMachinesDirectory } from "./paths.ts";
@@ -19,5 +19,5 @@ export interface CatalogueAppOptions {
  */
 export async function createCatalogueApp(options: CatalogueAppOptions = {}): Promise<App> {
   await bundleHandlers();
-  return createApp({ services: allDescriptors, bundlesDirectory, stateMachinesDirectory, ...options });
+  return createApp({ services: allServices, bundlesDirectory, stateMachinesDirectory, ...options });
 }

@@ -1,6 +1,6 @@
 import type { EventPattern } from "aws-cdk-lib/aws-events";
 import { ROLE_EVENTS } from "../../functions/core/hint.ts";
-import type { ServiceDescriptor } from "../../functions/services/port.ts";
+import type { ServiceDescriptor, UsageCalls } from "../../functions/services/port.ts";
 
 /**
  * Calls that CloudTrail reports. Nobody but AWS can put an event whose source begins with `aws.` on a
@@ -21,12 +21,17 @@ export const roleCalls: EventPattern = {
 };
 
 /** Calls that can add or remove a usage of the service's role. Names of calls are not unique, so their source is asked too. */
-export function usageCalls({ source, eventSource, usageEvents }: ServiceDescriptor): EventPattern {
+export function usageCalls({ source, eventSource, eventNames }: UsageCalls): EventPattern {
   return {
     source: [source],
     detailType: [CALL],
-    detail: { eventSource: [eventSource], eventName: [...usageEvents] },
+    detail: { eventSource: [eventSource], eventName: [...eventNames] },
   };
+}
+
+/** The names of a service's roles, for a person. */
+export function rolesOf({ roles }: ServiceDescriptor): string {
+  return roles.map(({ roleName }) => roleName).join(" or ");
 }
 
 /** Runs of a state machine that ended without getting to say how. */

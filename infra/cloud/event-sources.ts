@@ -5,7 +5,7 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { ServiceDescriptor } from "../../functions/services/port.ts";
-import { brokenRuns, roleCalls, usageCalls } from "./event-patterns.ts";
+import { brokenRuns, roleCalls, rolesOf, usageCalls } from "./event-patterns.ts";
 import { HUB_REGION, servicesIn } from "./regions.ts";
 
 /** What is listened to, and who is told. */
@@ -34,12 +34,22 @@ export class EventSources extends Construct {
     const { services, forwardedRegions, intake, recordEvent, closeRun } = props;
     this.#rule("RoleCalls", "Calls that create, change or delete a role", roleCalls, recordEvent);
     for (const service of servicesIn([HUB_REGION], services)) {
-      const description = `Calls in ${HUB_REGION} that can add or remove a usage of ${service.roleName}`;
-      this.#rule(`usages-${service.key}`, description, usageCalls(service), recordEvent);
+      for (const calls of service.calls) {
+        const description = `Calls in ${HUB_REGION} that can add or remove a usage of ${rolesOf(service)}`;
+        this.#rule(`usages-${calls.source}-${service.key}`, description, usageCalls(calls), recordEvent);
+      }
     }
     for (const service of servicesIn(forwardedRegions, services)) {
-      const description = `Calls in other Regions that can add or remove a usage of ${service.roleName}`;
-      this.#rule(`forwarded-${service.key}`, description, usageCalls(service), recordEvent, intake);
+      for (const calls of service.calls) {
+        const description = `Calls in other Regions that can add or remove a usage of ${rolesOf(service)}`;
+        this.#rule(
+          `forwarded-${calls.source}-${service.key}`,
+          description,
+          usageCalls(calls),
+          recordEvent,
+          intake,
+        );
+      }
     }
     this.#rule(
       "BrokenRuns",

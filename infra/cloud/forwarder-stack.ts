@@ -3,7 +3,7 @@ import { EventBus, Rule } from "aws-cdk-lib/aws-events";
 import { EventBus as BusTarget } from "aws-cdk-lib/aws-events-targets";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { ServiceDescriptor } from "../../functions/services/port.ts";
-import { usageCalls } from "./event-patterns.ts";
+import { rolesOf, usageCalls } from "./event-patterns.ts";
 import { INTAKE_BUS_NAME, OWN_ROLE_PATH } from "./names.ts";
 import { policyFor } from "./permission.ts";
 import { HUB_REGION, servicesIn } from "./regions.ts";
@@ -40,11 +40,13 @@ export class ForwarderStack extends Stack {
       role: role.withoutPolicyUpdates(),
     });
     for (const service of servicesIn([region], services)) {
-      new Rule(this, `usages-${service.key}`, {
-        description: `Calls that can add or remove a usage of ${service.roleName}`,
-        eventPattern: usageCalls(service),
-        targets: [intake],
-      });
+      for (const calls of service.calls) {
+        new Rule(this, `usages-${calls.source}-${service.key}`, {
+          description: `Calls that can add or remove a usage of ${rolesOf(service)}`,
+          eventPattern: usageCalls(calls),
+          targets: [intake],
+        });
+      }
     }
   }
 }

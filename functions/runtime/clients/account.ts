@@ -3,6 +3,6 @@ import { once, patience } from "./once.ts";
 
 /** Account management, which knows the enabled Regions. */
 export const accountClient: () => Promise<AccountClient> = once(async () => {
-  const { AccountClient } = await import("../../services/sdk/account.ts");
+  const { AccountClient } = await import("@aws-sdk/client-account");
   return new AccountClient(patience);
 });

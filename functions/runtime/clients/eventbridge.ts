@@ -3,6 +3,6 @@ import { once, patience } from "./once.ts";
 
 /** EventBridge in the function's own Region. */
 export const eventBridgeClient: () => Promise<EventBridgeClient> = once(async () => {
-  const { EventBridgeClient } = await import("../sdk/eventbridge.ts");
+  const { EventBridgeClient } = await import("@aws-sdk/client-eventbridge");
   return new EventBridgeClient(patience);
 });

@@ -15,15 +15,3 @@ export function once<Client>(make: () => Promise<Client>): () => Promise<Client>
     return made;
   };
 }
-
-/** The same, for clients that speak to one Region each. */
-export function oncePerRegion<Client>(
-  make: (region: string) => Promise<Client>,
-): (region: string) => Promise<Client> {
-  const made = new Map<string, Promise<Client>>();
-  return (region) => {
-    const client = made.get(region) ?? make(region);
-    made.set(region, client);
-    return client;
-  };
-}

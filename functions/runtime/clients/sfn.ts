@@ -3,6 +3,6 @@ import { once, patience } from "./once.ts";
 
 /** Step Functions in the function's own Region. */
 export const sfnClient: () => Promise<SFNClient> = once(async () => {
-  const { SFNClient } = await import("../sdk/sfn.ts");
+  const { SFNClient } = await import("@aws-sdk/client-sfn");
   return new SFNClient(patience);
 });

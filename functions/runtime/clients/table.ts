@@ -3,7 +3,8 @@ import { once, patience } from "./once.ts";
 
 /** DynamoDB in the function's own Region, with plain JavaScript values. */
 export const tableClient: () => Promise<DynamoDBDocumentClient> = once(async () => {
-  const { DynamoDBClient, DynamoDBDocumentClient } = await import("../../inventory/sdk/dynamodb.ts");
+  const { DynamoDBClient } = await import("@aws-sdk/client-dynamodb");
+  const { DynamoDBDocumentClient } = await import("@aws-sdk/lib-dynamodb");
   return DynamoDBDocumentClient.from(new DynamoDBClient(patience), {
     marshallOptions: { removeUndefinedValues: true },
   });

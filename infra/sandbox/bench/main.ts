@@ -1,4 +1,4 @@
-import { ivsDescriptor } from "../../../functions/services/ivs.ts";
+import { ivs } from "../../../functions/services/ivs.ts";
 import type { SandboxOptions } from "../sandbox-options.ts";
 import { HELP, readArguments } from "./arguments.ts";
 import { measure } from "./measure.ts";
@@ -44,6 +44,6 @@ if (import.meta.main) {
     out: (line) => console.log(line),
     err: (line) => console.error(line),
     usages: [0, 1, 2, 5, 10, 50],
-    sandbox: { regions: ivsDescriptor.regions },
+    sandbox: { regions: ivs.regions },
   });
 }

@@ -16,7 +16,12 @@ export function describeTotals(told: readonly Told[]): string {
 function consequence(fate: Fate): string {
   switch (fate.kind) {
     case "recorded":
-      return `${fate.roleName} is ${fate.status}${fate.isNews ? "" : ", as the inventory had it"}`;
+      return fate.roles
+        .map(
+          ({ roleName, status, isNews }) =>
+            `${roleName} is ${status}${isNews ? "" : ", as the inventory had it"}`,
+        )
+        .join("; ");
     case "ignored":
     case "refused":
       return fate.reason;

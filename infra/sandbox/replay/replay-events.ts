@@ -1,7 +1,7 @@
 import { type RoleRecord, tellsTheSame } from "../../../functions/core/record.ts";
 import type { Sandbox } from "../start-sandbox.ts";
 import { eventNameOf } from "./event-name.ts";
-import type { Told } from "./fate.ts";
+import type { RecordedFate, Told } from "./fate.ts";
 import { openRecords } from "./open-records.ts";
 import { playRoles } from "./play-roles.ts";
 import type { ReadableEvent, RecordedEvent } from "./recorded-event.ts";
@@ -44,13 +44,16 @@ export async function* replayEvents(
     if (sent.kind !== "recorded") {
       return sent;
     }
-    const record = await readRecord(sent.roleName);
-    if (record === undefined) {
-      return { kind: "refused", reason: `the inventory has no record of ${sent.roleName}` };
+    const roles: RecordedFate["roles"][number][] = [];
+    for (const { roleName } of sent.roles) {
+      const record = await readRecord(roleName);
+      if (record === undefined) {
+        return { kind: "refused", reason: `the inventory has no record of ${roleName}` };
+      }
+      roles.push({ roleName, status: record.status, isNews: !tellsTheSame(known.get(roleName), record) });
+      known.set(roleName, record);
     }
-    const isNews = !tellsTheSame(known.get(sent.roleName), record);
-    known.set(sent.roleName, record);
-    return { kind: "recorded", roleName: sent.roleName, status: record.status, isNews };
+    return { kind: "recorded", roles };
   }
 }
 

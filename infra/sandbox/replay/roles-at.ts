@@ -1,4 +1,4 @@
-import { descriptorOfRole } from "../../../functions/services/catalogue.ts";
+import { ownedRole } from "../../../functions/services/services.ts";
 import { trustPolicyOf } from "../services/iam-trust-policy.ts";
 import type { RoleDetails, ToldRole } from "./told-role.ts";
 
@@ -27,7 +27,7 @@ export function rolesAt(told: readonly ToldRole[], instant: Date): readonly Pres
 
 /** Calls of a service that owns a role, and some of IAM, tell only the role's name; the catalogue knows where it is. */
 function assumedOf(name: string): RoleDetails | undefined {
-  const principal = descriptorOfRole(name)?.principal;
+  const principal = ownedRole(name)?.principal;
   return principal === undefined
     ? undefined
     : { path: `/aws-service-role/${principal}/`, trustPolicy: trustPolicyOf(principal) };

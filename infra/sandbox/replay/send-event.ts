@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { RecordSchema } from "../../../functions/inventory/schemas.ts";
 import type { EventEnvelope } from "../../embedded/events/event-envelope.ts";
 import { defaultBus } from "../engines.ts";
 import type { Sandbox } from "../start-sandbox.ts";
@@ -11,7 +10,7 @@ const LONGEST_SECONDS = 48 * 60 * 60;
 
 /** What the function answers; see its own type. */
 const Answer = v.variant("kind", [
-  v.object({ kind: v.literal("recorded"), roleName: v.string(), status: RecordSchema.entries.status }),
+  v.object({ kind: v.literal("recorded"), roles: v.array(v.object({ roleName: v.string() })) }),
   v.object({ kind: v.literal("ignored"), reason: v.string() }),
 ]);
 

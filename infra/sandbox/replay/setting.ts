@@ -1,4 +1,4 @@
-import { allDescriptors } from "../../../functions/services/catalogue.ts";
+import { allServices } from "../../../functions/services/services.ts";
 import { HUB_REGION, servicesIn } from "../../cloud/regions.ts";
 import { SANDBOX_ACCOUNT, type SandboxOptions } from "../sandbox-options.ts";
 import type { ReadableEvent, RecordedEvent } from "./recorded-event.ts";
@@ -19,7 +19,7 @@ export function settingOf(
   const accounts = envelopes.map(({ account }) => account).filter((account) => /^\d{12}$/.test(account));
   const regions = envelopes
     .map(({ region }) => region)
-    .filter((region) => servicesIn([region], allDescriptors).length > 0);
+    .filter((region) => servicesIn([region], allServices).length > 0);
   const times = envelopes
     .map(({ time }) => Date.parse(time) + LATENESS_MILLISECONDS)
     .filter((time) => time <= present.getTime());

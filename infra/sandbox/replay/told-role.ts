@@ -1,6 +1,6 @@
 import querystring from "node:querystring";
 import * as v from "valibot";
-import { descriptorOfCall } from "../../../functions/services/catalogue.ts";
+import { serviceOfCall } from "../../../functions/services/services.ts";
 import type { EventEnvelope } from "../../embedded/events/event-envelope.ts";
 import { trustPolicyOf } from "../services/iam-trust-policy.ts";
 import { readCreateDate } from "./create-date.ts";
@@ -57,7 +57,7 @@ export function toldRole({ detail }: EventEnvelope): ToldRole | undefined {
   const isIam = eventSource === "iam.amazonaws.com";
   const name = isIam
     ? (responseElements?.role?.roleName ?? requestParameters?.roleName)
-    : descriptorOfCall(eventSource, eventName)?.roleName;
+    : serviceOfCall(eventSource, eventName)?.roles.at(-1)?.roleName;
   if (name === undefined) {
     return undefined;
   }

@@ -70,5 +70,5 @@ export function pageRequest(
   { options }: IvsContext,
 ): PageRequest {
   const wanted = checks.optionalNumber(input.maxResults, "maxResults", { minimum: 1, maximum: 100 });
-  return { limit: wanted ?? options.pageItems, token: input.nextToken };
+  return { limit: Math.min(wanted ?? options.pageItems, options.mostPageItems), token: input.nextToken };
 }

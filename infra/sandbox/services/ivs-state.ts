@@ -21,6 +21,8 @@ export interface IvsOptions {
   readonly bucketRegion: (bucketName: string) => string | undefined;
   /** Items on a page when the caller does not say. Default 2: small, so that callers must page. */
   readonly pageItems: number;
+  /** Most items on a page, whatever the caller says: AWS may answer with fewer than asked for. Default 100. */
+  readonly mostPageItems: number;
 }
 
 /** What holds unless an option says otherwise. */
@@ -29,6 +31,7 @@ export const defaultIvsOptions: IvsOptions = {
   deletingSeconds: 2,
   bucketRegion: () => undefined,
   pageItems: 2,
+  mostPageItems: 100,
 };
 
 /** What every IVS operation has at hand. */

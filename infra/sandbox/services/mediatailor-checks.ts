@@ -73,5 +73,5 @@ export function pageRequest(
   { options }: MediaTailorContext,
 ): PageRequest {
   const wanted = checks.optionalNumber(input.MaxResults, "MaxResults", { minimum: 1, maximum: 100 });
-  return { limit: wanted ?? options.pageItems, token: input.NextToken };
+  return { limit: Math.min(wanted ?? options.pageItems, options.mostPageItems), token: input.NextToken };
 }

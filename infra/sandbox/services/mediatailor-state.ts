@@ -28,6 +28,8 @@ export interface MediaTailorOptions {
   readonly vendedLogsUseRole: boolean;
   /** Items on a page when the caller does not say. Default 2: small, so that callers must page. */
   readonly pageItems: number;
+  /** Most items on a page, whatever the caller says: AWS may answer with fewer than asked for. Default 100. */
+  readonly mostPageItems: number;
 }
 
 /** What holds unless an option says otherwise. */
@@ -36,6 +38,7 @@ export const defaultMediaTailorOptions: MediaTailorOptions = {
   zeroPercentMakesRole: false,
   vendedLogsUseRole: false,
   pageItems: 2,
+  mostPageItems: 100,
 };
 
 /** What every MediaTailor operation has at hand. */

@@ -8,6 +8,7 @@ import { type Journal, journal } from "../../../functions/inventory/journal.ts";
 import { controlKey } from "../../../functions/inventory/keys.ts";
 import { digestOf } from "../../../functions/runtime/digest.ts";
 import type { Release, ServiceAdapter, Settings } from "../../../functions/services/port.ts";
+import type { AdapterFor } from "../../../functions/services/services.ts";
 import { role } from "../core/examples.ts";
 import { account, type OpenedInventory, openTestInventory } from "../inventory/opened-inventory.ts";
 
@@ -59,7 +60,7 @@ export interface MemoryService extends ServiceAdapter {
 export interface World extends OpenedInventory {
   readonly iam: MemoryIam;
   readonly service: MemoryService;
-  readonly adapters: { readonly ivs: ServiceAdapter; readonly mediatailor: ServiceAdapter };
+  readonly adapterFor: AdapterFor;
   readonly journal: Journal;
   readonly published: { readonly what: string; readonly detail: Readonly<Record<string, unknown>> }[];
   readonly readEnabledRegions: () => Promise<readonly string[]>;
@@ -119,6 +120,11 @@ function memoryService(): MemoryService {
       this.released.push(usage.arn);
       return { kind: "released" };
     },
+    settingsAfterRelease: () => undefined,
+    async restore({ usage, settings }) {
+      this.resources.set(usage.arn, { usage: { ...usage, release: "detach it", stage: 0 }, settings });
+      return { kind: "restored" };
+    },
   };
 }
 
@@ -131,7 +137,7 @@ export async function arrangeWorld(): Promise<World> {
     ...inventory,
     iam: memoryIam(),
     service,
-    adapters: { ivs: service, mediatailor: service },
+    adapterFor: () => service,
     published,
     journal: journal(inventory.history, async (what, detail) => {
       published.push({ what, detail });

@@ -16,8 +16,8 @@ describe("claimRole", () => {
       kind: "claimed",
       request: { roleName, mode: "plan", release: true, maxRounds: 5 },
       claim: { account, roleName, runId: "run-1", fence: 1 },
-      expected: ["us-east-1", "eu-west-1"],
-      regionGroups: [["us-east-1", "eu-west-1"]],
+      expected: ["eu-west-1", "us-east-1"],
+      regionGroups: [["eu-west-1", "us-east-1"]],
       observed: true,
       known: false,
     });

@@ -25,7 +25,7 @@ describe("findUsages", () => {
     const denied = Object.assign(new Error("no"), { name: "AccessDeniedException" });
     const ivs = { ...world.service, findUsages: () => Promise.reject(denied) };
 
-    const found = await findUsages({ ...world, adapters: { ...world.adapters, ivs } })({
+    const found = await findUsages({ ...world, adapterFor: () => ivs })({
       roleName,
       regions: ["us-east-1"],
     });

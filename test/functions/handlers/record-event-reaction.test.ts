@@ -78,7 +78,7 @@ describe("recordEvent, when a role has become unused", () => {
 
     const answer = await record(callEvent());
 
-    expect(answer).toMatchObject({ status: "unknown" });
+    expect(answer).toMatchObject({ roles: [{ status: "unknown" }] });
     expect(started).toEqual([]);
   });
 

@@ -11,7 +11,7 @@ describe("recordEvent", () => {
 
     const answer = await record(callEvent({ eventName: "DeleteRecordingConfiguration" }));
 
-    expect(answer).toEqual({ kind: "recorded", roleName, status: "in-use", changed: true });
+    expect(answer).toEqual({ kind: "recorded", roles: [{ roleName, status: "in-use", changed: true }] });
     expect(world.published).toMatchObject([
       {
         what: "Record Changed",
@@ -26,7 +26,7 @@ describe("recordEvent", () => {
   ])("records the role on a hint at %s", async (_what, event) => {
     const { record } = await arrange();
 
-    expect(await record(event)).toMatchObject({ kind: "recorded", roleName, status: "unused" });
+    expect(await record(event)).toMatchObject({ kind: "recorded", roles: [{ roleName, status: "unused" }] });
   });
 
   it("changes nothing and tells nothing when the same event comes again", async () => {
@@ -36,7 +36,7 @@ describe("recordEvent", () => {
 
     const again = await record(callEvent());
 
-    expect(again).toEqual({ kind: "recorded", roleName, status: "in-use", changed: false });
+    expect(again).toEqual({ kind: "recorded", roles: [{ roleName, status: "in-use", changed: false }] });
     expect(world.published).toHaveLength(1);
   });
 
@@ -46,7 +46,7 @@ describe("recordEvent", () => {
     world.iam.roles = {};
     world.pass(60);
 
-    expect(await record(deleted)).toMatchObject({ status: "gone", changed: true });
+    expect(await record(deleted)).toMatchObject({ roles: [{ status: "gone", changed: true }] });
   });
 
   it("records a role that only IAM knows, without asking any service", async () => {
@@ -61,7 +61,7 @@ describe("recordEvent", () => {
 
     const answer = await record(created({ responseElements: { role: { roleName: fis.roleName } } }));
 
-    expect(answer).toMatchObject({ roleName: "AWSServiceRoleForFIS", status: "unobserved" });
+    expect(answer).toMatchObject({ roles: [{ roleName: "AWSServiceRoleForFIS", status: "unobserved" }] });
   });
 
   it.each([
@@ -161,7 +161,7 @@ describe("recordEvent", () => {
     await expect(record(deleted)).rejects.toMatchObject({ name: "NotYetSettledError" });
 
     world.pass(60);
-    expect(await record(deleted)).toMatchObject({ kind: "recorded", status: "unused" });
+    expect(await record(deleted)).toMatchObject({ kind: "recorded", roles: [{ status: "unused" }] });
   });
 
   it("gives a role up that IAM does not show a minute after its creation", async () => {

@@ -4,7 +4,7 @@ import { startSandbox } from "./started-sandbox.ts";
 
 describe("readEnabledRegions", () => {
   it("lists what is enabled, by default or on request, and nothing else", async () => {
-    const { account } = await startSandbox(["us-east-1", "eu-west-1", "af-south-1"]);
+    const { account } = await startSandbox({ regions: ["us-east-1", "eu-west-1", "af-south-1"] });
 
     const regions = await readEnabledRegions(account);
 

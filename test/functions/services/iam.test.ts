@@ -1,13 +1,13 @@
 import { CreateServiceLinkedRoleCommand, TagRoleCommand } from "@aws-sdk/client-iam";
-import { CreateRecordingConfigurationCommand } from "@aws-sdk/client-ivs";
+import { CreateRecordingConfigurationCommand, IvsClient } from "@aws-sdk/client-ivs";
 import { describe, expect, it } from "vitest";
 import { iam } from "../../../functions/services/iam.ts";
-import { account, startSandbox } from "./started-sandbox.ts";
+import { account, type StartOptions, startSandbox } from "./started-sandbox.ts";
 
 const roleName = "AWSServiceRoleForIVSRecordToS3";
 
-async function arrange(options: Parameters<typeof startSandbox>[1] = {}) {
-  const sandbox = await startSandbox(["us-east-1", "eu-west-1"], options);
+async function arrange(options: StartOptions["iam"] = {}) {
+  const sandbox = await startSandbox({ iam: options });
   const client = await sandbox.iam();
   const { Role } = await client.send(
     new CreateServiceLinkedRoleCommand({ AWSServiceName: "ivs.amazonaws.com" }),
@@ -138,9 +138,9 @@ describe("readDeletion", () => {
   });
 
   it("reads why a task failed and what is in the way, by the Region of the ARN", async () => {
-    const { iam, clock, ivs } = await arrange({ usageRegion: "elsewhere" });
+    const { iam, clock, settings } = await arrange({ usageRegion: "elsewhere" });
     const destinationConfiguration = { s3: { bucketName: "recordings" } };
-    const made = await (await ivs("eu-west-1")).send(
+    const made = await new IvsClient({ ...settings, region: "eu-west-1" }).send(
       new CreateRecordingConfigurationCommand({ destinationConfiguration }),
     );
     const taskId = (await iam.submitDeletion(roleName)) ?? "";

@@ -4,9 +4,10 @@ import {
   DeleteChannelCommand,
   DeleteRecordingConfigurationCommand,
   GetChannelCommand,
+  IvsClient,
 } from "@aws-sdk/client-ivs";
 import { describe, expect, it } from "vitest";
-import { ivs, ivsDescriptor } from "../../../functions/services/ivs.ts";
+import { ivs } from "../../../functions/services/ivs.ts";
 import { startStream } from "../../../infra/sandbox/services/ivs-streams.ts";
 import { itIsAServiceAdapter } from "./service-adapter-contract.ts";
 import { account, startSandbox } from "./started-sandbox.ts";
@@ -15,7 +16,7 @@ const region = "us-east-1";
 
 async function arrange() {
   const sandbox = await startSandbox();
-  const client = await sandbox.ivs(region);
+  const client = sandbox.client(IvsClient, region);
 
   const addRecording = async () => {
     const destinationConfiguration = { s3: { bucketName: "recordings" } };
@@ -35,7 +36,8 @@ async function arrange() {
   return {
     ...sandbox,
     client,
-    adapter: ivs(sandbox.ivs),
+    adapter: ivs.open(sandbox.settings),
+    open: ivs.open,
     region,
     emptyRegion: "eu-west-1",
     addRecording,
@@ -163,7 +165,6 @@ describe("ivs", () => {
     expect(settings).toMatchObject({
       name: "kept",
       destinationConfiguration: { s3: { bucketName: "recordings" } },
-      state: "ACTIVE",
     });
   });
 
@@ -178,11 +179,10 @@ describe("ivs", () => {
   });
 
   it("runs in 7 Regions and owns its role", () => {
-    expect(ivsDescriptor.regions).toHaveLength(7);
-    expect(ivsDescriptor).toMatchObject({
-      principal: "ivs.amazonaws.com",
-      roleName: "AWSServiceRoleForIVSRecordToS3",
-    });
+    expect(ivs.regions).toHaveLength(7);
+    expect(ivs.roles).toEqual([
+      { principal: "ivs.amazonaws.com", roleName: "AWSServiceRoleForIVSRecordToS3" },
+    ]);
   });
 });
 

@@ -53,10 +53,12 @@ function world(shown: Role | undefined, ...using: readonly string[]) {
     },
     readSettings: () => Promise.reject(new Error("not asked for")),
     release: () => Promise.reject(new Error("not asked for")),
+    settingsAfterRelease: () => undefined,
+    restore: () => Promise.reject(new Error("not asked for")),
   };
   const dependencies = {
     iam: { readRole: async () => shown },
-    adapters: { ivs: adapter, mediatailor: adapter },
+    adapterFor: () => adapter,
     readEnabledRegions: async () => ["us-east-1", "eu-west-1", "us-west-1"],
     now: () => new Date(readAt),
   };
@@ -75,7 +77,7 @@ describe("lookAtRole", () => {
       role,
       principal: "ivs.amazonaws.com",
       roleReadAt: readAt,
-      expected: ["us-east-1", "eu-west-1"],
+      expected: ["eu-west-1", "us-east-1"],
       observed: true,
       reacts: true,
     });

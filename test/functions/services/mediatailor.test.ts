@@ -6,11 +6,12 @@ import {
   DeleteChannelCommand,
   DeletePlaybackConfigurationCommand,
   GetPlaybackConfigurationCommand,
+  MediaTailorClient,
   PutPlaybackConfigurationCommand,
 } from "@aws-sdk/client-mediatailor";
 import { describe, expect, it } from "vitest";
 import type { RoleUsage } from "../../../functions/core/usage.ts";
-import { mediaTailor, mediaTailorDescriptor } from "../../../functions/services/mediatailor.ts";
+import { mediaTailor } from "../../../functions/services/mediatailor.ts";
 import { itIsAServiceAdapter } from "./service-adapter-contract.ts";
 import { startSandbox } from "./started-sandbox.ts";
 
@@ -18,7 +19,7 @@ const region = "us-east-1";
 
 async function arrange() {
   const sandbox = await startSandbox();
-  const client = await sandbox.mediaTailor(region);
+  const client = sandbox.client(MediaTailorClient, region);
 
   const addPlayback = async (Name: string) =>
     (
@@ -48,7 +49,8 @@ async function arrange() {
   return {
     ...sandbox,
     client,
-    adapter: mediaTailor(sandbox.mediaTailor),
+    adapter: mediaTailor.open(sandbox.settings),
+    open: mediaTailor.open,
     region,
     emptyRegion: "eu-west-1",
     addPlayback,
@@ -163,11 +165,10 @@ describe("mediatailor", () => {
   });
 
   it("runs in 21 Regions and owns its role", () => {
-    expect(mediaTailorDescriptor.regions).toHaveLength(21);
-    expect(mediaTailorDescriptor).toMatchObject({
-      principal: "mediatailor.amazonaws.com",
-      roleName: "AWSServiceRoleForMediaTailor",
-    });
+    expect(mediaTailor.regions).toHaveLength(21);
+    expect(mediaTailor.roles).toEqual([
+      { principal: "mediatailor.amazonaws.com", roleName: "AWSServiceRoleForMediaTailor" },
+    ]);
   });
 });
 

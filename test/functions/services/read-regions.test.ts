@@ -11,6 +11,8 @@ const finding = (findUsages: ServiceAdapter["findUsages"]): ServiceAdapter => ({
   findUsages,
   readSettings: () => Promise.reject(new Error("not asked for")),
   release: () => Promise.reject(new Error("not asked for")),
+  settingsAfterRelease: () => undefined,
+  restore: () => Promise.reject(new Error("not asked for")),
 });
 
 describe("readRegions", () => {

@@ -1,8 +1,7 @@
 import { AccountClient } from "@aws-sdk/client-account";
 import { IAMClient } from "@aws-sdk/client-iam";
-import { IvsClient } from "@aws-sdk/client-ivs";
-import { MediaTailorClient } from "@aws-sdk/client-mediatailor";
 import { onTestFinished } from "vitest";
+import type { ClientSettings } from "../../../functions/services/port.ts";
 import { createClock, type SteerableClock } from "../../../infra/embedded/clock.ts";
 import { type Gateway, startGateway } from "../../../infra/sandbox/gateway/gateway.ts";
 import { createWorld, type SandboxWorld } from "../../../infra/sandbox/gateway/world.ts";
@@ -16,31 +15,54 @@ import { mediaTailorService } from "../../../infra/sandbox/services/mediatailor.
 /** The account that these tests act in. */
 export const account = "111122223333";
 
-/** Fake services on the wire, and real SDK clients that talk to them as their account's administrator. */
+/** What a test wants to be different. */
+export interface StartOptions {
+  /** Default: us-east-1 and eu-west-1. */
+  readonly regions?: readonly string[];
+  readonly iam?: Partial<IamOptions>;
+}
+
+/** What a client of these tests is made with. */
+interface Settings extends ClientSettings {
+  readonly endpoint: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly maxAttempts: number;
+}
+
+/** Fake services on the wire, and the means to talk to them as their account's administrator. */
 export interface StartedSandbox {
   readonly clock: SteerableClock;
   readonly world: SandboxWorld;
   readonly gateway: Gateway;
+  /** What adapters are opened with. */
+  readonly settings: Settings;
+  /** Makes a client of the administrator's. */
+  client<Client>(
+    Client: new (config: Settings & { readonly region: string }) => Client,
+    region: string,
+  ): Client;
   readonly iam: () => Promise<IAMClient>;
   readonly account: () => Promise<AccountClient>;
-  readonly ivs: (region: string) => Promise<IvsClient>;
-  readonly mediaTailor: (region: string) => Promise<MediaTailorClient>;
 }
 
-/** Starts the services in these Regions, with a clock that stands still, until the test is over. */
-export async function startSandbox(
-  regions: readonly string[] = ["us-east-1", "eu-west-1"],
-  iamOptions: Partial<IamOptions> = {},
-): Promise<StartedSandbox> {
+/**
+ * Starts the services, with a clock that stands still, until the test is over. They answer two items at most on a page,
+ * however many are asked for, as AWS may.
+ */
+export async function startSandbox({
+  regions = ["us-east-1", "eu-west-1"],
+  iam = {},
+}: StartOptions = {}): Promise<StartedSandbox> {
   const clock = createClock({ pace: "still", start: new Date("2026-11-20T09:00:00Z") });
   const world = createWorld({ clock, regions });
   const permissions = createPermissions({ now: () => clock.now(), random: () => world.random() });
+  const mostPageItems = 2;
   const gateway = await startGateway({
     services: [
       accountService(world),
-      iamService(world, iamOptions),
-      ivsService(world),
-      mediaTailorService(world),
+      iamService(world, iam),
+      ivsService(world, { mostPageItems }),
+      mediaTailorService(world, { mostPageItems }),
     ],
     world,
     permissions,
@@ -48,33 +70,18 @@ export async function startSandbox(
     onEvent: () => undefined,
   });
   onTestFinished(() => gateway.stop());
-  const settings = (region: string) => ({
+  const settings = {
     endpoint: gateway.url,
-    region,
     credentials: { accessKeyId: account, secretAccessKey: "x" },
     maxAttempts: 1,
-  });
+  };
   return {
     clock,
     world,
     gateway,
-    iam: async () => new IAMClient(settings("us-east-1")),
-    account: async () => new AccountClient(settings("us-east-1")),
-    ivs: async (region) => {
-      const client = new IvsClient(settings(region));
-      client.middlewareStack.add((next) => (args) => next(withSmallPages(args)), { step: "initialize" });
-      return client;
-    },
-    mediaTailor: async (region) => {
-      const client = new MediaTailorClient(settings(region));
-      client.middlewareStack.add((next) => (args) => next(withSmallPages(args)), { step: "initialize" });
-      return client;
-    },
+    settings,
+    client: (Client, region) => new Client({ ...settings, region }),
+    iam: async () => new IAMClient({ ...settings, region: "us-east-1" }),
+    account: async () => new AccountClient({ ...settings, region: "us-east-1" }),
   };
-}
-
-/** AWS may answer with fewer items than were asked for: here with two at most. */
-function withSmallPages<Args extends { readonly input: object }>(args: Args): Args {
-  const sizes = ["maxResults", "MaxResults"].filter((name) => name in args.input);
-  return { ...args, input: { ...args.input, ...Object.fromEntries(sizes.map((name) => [name, 2])) } };
 }

@@ -10,7 +10,7 @@ import {
   ServicePrincipal,
 } from "aws-cdk-lib/aws-iam";
 import { describe, expect, it } from "vitest";
-import { allDescriptors } from "../../../functions/services/catalogue.ts";
+import { allServices } from "../../../functions/services/services.ts";
 import { createApp } from "../../../infra/cloud/create-app.ts";
 import { handlersDirectory, stateMachinesDirectory } from "../../../infra/cloud/paths.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
@@ -24,7 +24,7 @@ function arrange(add: (hub: Stack) => void) {
     writeFileSync(join(folder, "index.mjs"), "");
   }
   const app = createApp({
-    services: allDescriptors,
+    services: allServices,
     bundlesDirectory: `${directory}/functions`,
     stateMachinesDirectory,
     regions: "us-east-1",

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { allDescriptors } from "../../../functions/services/catalogue.ts";
+import { allServices } from "../../../functions/services/services.ts";
 import { OptionError } from "../../../infra/cloud/option-error.ts";
 import { defaultRegions, forwardedRegions, parseRegions, servicesIn } from "../../../infra/cloud/regions.ts";
 
 describe("defaultRegions", () => {
   it("names every Region of the catalogue that no account has to switch on", () => {
-    expect(defaultRegions(allDescriptors)).toEqual([
+    expect(defaultRegions(allServices)).toEqual([
       "ap-northeast-1",
       "ap-northeast-2",
       "ap-northeast-3",
@@ -28,19 +28,19 @@ describe("defaultRegions", () => {
 
 describe("parseRegions", () => {
   it("takes each Region once, in order of name, opt-in Regions too", () => {
-    expect(parseRegions("me-central-1, eu-west-1,eu-west-1", allDescriptors)).toEqual([
+    expect(parseRegions("me-central-1, eu-west-1,eu-west-1", allServices)).toEqual([
       "eu-west-1",
       "me-central-1",
     ]);
   });
 
   it("refuses a Region in which no service of the catalogue runs, and names it", () => {
-    expect(() => parseRegions("eu-west-1,mars-1", allDescriptors)).toThrow(OptionError);
-    expect(() => parseRegions("eu-west-1,mars-1", allDescriptors)).toThrow('Region "mars-1"');
+    expect(() => parseRegions("eu-west-1,mars-1", allServices)).toThrow(OptionError);
+    expect(() => parseRegions("eu-west-1,mars-1", allServices)).toThrow('Region "mars-1"');
   });
 
   it("refuses an empty list", () => {
-    expect(() => parseRegions("", allDescriptors)).toThrow('Region ""');
+    expect(() => parseRegions("", allServices)).toThrow('Region ""');
   });
 });
 
@@ -52,6 +52,6 @@ describe("forwardedRegions", () => {
 
 describe("servicesIn", () => {
   it("finds only the services that run there", () => {
-    expect(servicesIn(["sa-east-1"], allDescriptors).map(({ key }) => key)).toEqual(["mediatailor"]);
+    expect(servicesIn(["sa-east-1"], allServices).map(({ key }) => key)).toEqual(["mediatailor"]);
   });
 });

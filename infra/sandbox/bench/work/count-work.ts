@@ -1,11 +1,12 @@
-import type { ServiceKey } from "../../../../functions/services/catalogue.ts";
 import type { HistoryEvent } from "../../../embedded/states/history.ts";
 import type { CallEntry } from "../../gateway/call-log.ts";
 import type { Work } from "./work.ts";
 
 /** A decommission as it left traces. */
 export interface Traces {
-  readonly service: ServiceKey;
+  readonly service: string;
+  /** The prefixes of its actions, which are what its calls are signed for. */
+  readonly signingNames: readonly string[];
   readonly usages: number;
   readonly history: readonly Pick<HistoryEvent, "type">[];
   /** The calls of the run, and of nobody else. */
@@ -13,7 +14,7 @@ export interface Traces {
 }
 
 /** Counts what a decommission took. Step Functions bills each state entered as one transition, those of a Map included. */
-export function countWork({ service, usages, history, calls }: Traces): Work {
+export function countWork({ service, signingNames, usages, history, calls }: Traces): Work {
   const of = (name: string) => calls.filter((call) => call.service === name);
   const isPoll = ({ operation }: Pick<CallEntry, "operation">) =>
     operation === "GetServiceLinkedRoleDeletionStatus";
@@ -24,7 +25,7 @@ export function countWork({ service, usages, history, calls }: Traces): Work {
     transitions: history.filter(({ type }) => type.endsWith("StateEntered")).length,
     iamCalls: of("iam").length - iamPolls,
     iamPolls,
-    serviceCalls: of(service).filter(({ operation }) => !operation.startsWith("List")).length,
+    serviceCalls: signingNames.flatMap(of).filter(({ operation }) => !operation.startsWith("List")).length,
     calls: Object.fromEntries(
       [...Map.groupBy(calls, (call) => call.service)]
         .map(([name, made]): [string, number] => [name, made.length])

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { allDescriptors, type ServiceKey } from "../../../../functions/services/catalogue.ts";
-import type { ServiceDescriptor } from "../../../../functions/services/port.ts";
+import type { OwnedRole, ServiceDescriptor } from "../../../../functions/services/port.ts";
+import { allServices } from "../../../../functions/services/services.ts";
 import type { CallEntry } from "../../gateway/call-log.ts";
 import type { Sandbox } from "../../start-sandbox.ts";
 import { countWork } from "./count-work.ts";
@@ -18,9 +18,9 @@ const Output = v.pipe(v.string(), v.parseJson(), v.object({ outcome: v.string(),
  */
 export async function measureWork(sandbox: Sandbox, usages: readonly number[]): Promise<readonly Work[]> {
   const work: Work[] = [];
-  for (const descriptor of allDescriptors) {
+  for (const service of allServices) {
     for (const count of usages) {
-      work.push(await decommission(sandbox, descriptor, count));
+      work.push(await decommission(sandbox, service, count));
     }
   }
   return work;
@@ -28,11 +28,12 @@ export async function measureWork(sandbox: Sandbox, usages: readonly number[]): 
 
 async function decommission(
   sandbox: Sandbox,
-  { key: service, roleName, principal }: ServiceDescriptor<ServiceKey>,
+  { key: service, roles, readGrants }: ServiceDescriptor,
   usages: number,
 ): Promise<Work> {
   const { account, calls, clock, engines, regions, url } = sandbox;
   const owners = hireOwners(url, account);
+  const { principal, roleName } = newestOf(roles);
   await (usages === 0 ? owners.makeRole(principal) : undefined);
   for (let index = 0; index < usages; index += 1) {
     await owners.use(service, regions[index % regions.length] ?? "us-east-1", `bench-${index}`);
@@ -56,10 +57,22 @@ async function decommission(
   }
   return countWork({
     service,
+    signingNames: [
+      ...new Set(readGrants.flatMap(({ actions }) => actions.map((action) => action.split(":")[0] ?? ""))),
+    ],
     usages,
     history: engines.states.getExecutionHistory(executionArn),
     calls: calls().slice(before).filter(isOfRun),
   });
+}
+
+/** A service that owns two roles makes the last one today. */
+function newestOf(roles: ServiceDescriptor["roles"]): OwnedRole {
+  const role = roles.at(-1);
+  if (role === undefined) {
+    throw new Error("A service of the catalogue owns no role");
+  }
+  return role;
 }
 
 /**

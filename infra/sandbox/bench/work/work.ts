@@ -1,8 +1,7 @@
-import type { ServiceKey } from "../../../../functions/services/catalogue.ts";
-
 /** What one decommission took. */
 export interface Work {
-  readonly service: ServiceKey;
+  /** The key of the service that owns the role, for example `ivs`. */
+  readonly service: string;
   /** Usages that were released. */
   readonly usages: number;
   /** States entered. */

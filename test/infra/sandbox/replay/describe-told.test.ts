@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { describeTold, describeTotals } from "../../../../infra/sandbox/replay/describe-told.ts";
 
-const recorded = { kind: "recorded", roleName: "Fis", status: "unobserved", isNews: true } as const;
+const fis = { roleName: "Fis", status: "unobserved", isNews: true } as const;
+const recorded = { kind: "recorded", roles: [fis] } as const;
 
 describe("describeTold", () => {
   it("says what was recorded of which role", () => {
@@ -11,7 +12,7 @@ describe("describeTold", () => {
   });
 
   it("says that an event was no news", () => {
-    expect(describeTold({ place: "a.json", fate: { ...recorded, isNews: false } })).toBe(
+    expect(describeTold({ place: "a.json", fate: { ...recorded, roles: [{ ...fis, isNews: false }] } })).toBe(
       "recorded  a.json: Fis is unobserved, as the inventory had it",
     );
   });

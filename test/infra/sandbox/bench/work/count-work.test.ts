@@ -15,6 +15,7 @@ describe("countWork", () => {
 
     const work = countWork({
       service: "ivs",
+      signingNames: ["ivs"],
       usages: 1,
       history: types.map((type) => ({ type })),
       calls: [

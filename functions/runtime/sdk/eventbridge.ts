@@ -1,2 +1,0 @@
-/** The part of the SDK that is used, in a module of its own: loaded on first use, the rest left out. */
-export { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";

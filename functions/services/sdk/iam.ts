@@ -1,7 +1,0 @@
-/** The part of the SDK that is used, in a module of its own: loaded on first use, the rest left out. */
-export {
-  DeleteServiceLinkedRoleCommand,
-  GetRoleCommand,
-  GetServiceLinkedRoleDeletionStatusCommand,
-  IAMClient,
-} from "@aws-sdk/client-iam";
