@@ -20,6 +20,7 @@ export default defineConfig({
       ON_UNUSED: "report",
       OWN_ROLE_PATH: "/rolecall/",
       PROTECTED_ROLE_NAMES: "",
+      OPENED_ROLE_NAMES: "",
       MAXIMUM_DELETIONS_PER_DAY: "10",
       POWERTOOLS_LOG_LEVEL: "SILENT",
     },

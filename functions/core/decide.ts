@@ -29,6 +29,11 @@ export interface Situation {
   readonly deletion?: { readonly reason: string; readonly blockers: readonly Blocker[] };
   /** True if a service file can tell what uses the role; otherwise IAM's own check decides. */
   readonly observed: boolean;
+  /**
+   * True if no API tells whether a usage is of this role or of another one: IAM is asked first then, and only usages
+   * of a plan that was named by its digest are released after it has refused.
+   */
+  readonly asksIamFirst: boolean;
 }
 
 /** What a run does next. */
@@ -70,6 +75,11 @@ export function decide(situation: Situation): Decision {
   if (!request.release && found.length > 0) {
     return end("blocked", "The role is in use, and this run may not release anything", found);
   }
+  const byHand = found.filter((usage) => usage.byHand === true);
+  if (byHand.length > 0) {
+    const steps = byHand.map(({ arn, release }) => `${arn} (${release})`).join("; ");
+    return end("blocked", `Only a person can release what uses the role: ${steps}`, byHand);
+  }
   if (request.mode === "plan") {
     return end("planned", planInWords(situation));
   }
@@ -82,7 +92,33 @@ export function decide(situation: Situation): Decision {
   if (held.length > 0) {
     return end("blocked", "Resources that are not in the approved plan hold a usage", held);
   }
-  return left.length > 0 ? decideOnUsages(situation, left) : decideOnDeletion(situation);
+  if (left.length === 0) {
+    return decideOnDeletion(situation);
+  }
+  return (
+    (situation.asksIamFirst ? decideOnIamFirst(situation, left) : undefined) ??
+    decideOnUsages(situation, left)
+  );
+}
+
+/** Answers unless IAM has refused, and the owner has approved that these usages are released then. */
+function decideOnIamFirst(
+  { deletion, releases, request, plan }: Situation,
+  left: readonly RoleUsage[],
+): Decision | undefined {
+  if (releases.length > 0) {
+    return undefined;
+  }
+  if (deletion === undefined) {
+    return { kind: "delete" };
+  }
+  return request.planDigest === plan.digest
+    ? undefined
+    : end(
+        "blocked",
+        `IAM refused the deletion: ${deletion.reason}. No API tells which of them use just this role; to release all that the plan names, approve it: planDigest ${plan.digest}`,
+        [...deletion.blockers, ...left],
+      );
 }
 
 function decideOnUsages(situation: Situation, left: readonly RoleUsage[]): Decision {
@@ -114,11 +150,16 @@ function decideOnUsages(situation: Situation, left: readonly RoleUsage[]): Decis
 }
 
 function decideOnDeletion(situation: Situation): Decision {
-  const { deletion, request, round, observed } = situation;
+  const { asksIamFirst, deletion, plan, request, round, observed } = situation;
   if (deletion === undefined) {
     return { kind: "delete" };
   }
   const { reason, blockers } = deletion;
+  const mayRelease = request.release && (!asksIamFirst || request.planDigest === plan.digest);
+  const named = plan.usages.filter(({ arn }) => blockers.some((blocker) => blocker.arn === arn));
+  if (mayRelease && named.length > 0 && round <= request.maxRounds) {
+    return { kind: "release", stages: stagesOf(named), waitSeconds: delaySeconds(round, SETTLING) };
+  }
   const onlyPersonCanMend = !observed && blockers.length > 0;
   return onlyPersonCanMend || round > request.maxRounds
     ? end("blocked", `IAM refused the deletion: ${reason}`, blockers)
@@ -129,13 +170,17 @@ function lookAgain({ round }: Situation): Decision {
   return { kind: "look-again", waitSeconds: delaySeconds(round, SETTLING) };
 }
 
-function planInWords({ observed, plan: { usages } }: Situation): string {
+function planInWords({ observed, asksIamFirst, plan: { usages } }: Situation): string {
   if (!observed) {
     return "What uses the role is not known here; IAM would be asked to delete it, and refuses while it is in use";
   }
-  return usages.length === 0
-    ? "Nothing uses the role; it would be deleted"
-    : `${usages.length} ${usages.length === 1 ? "usage" : "usages"} would be released, then the role deleted`;
+  if (usages.length === 0) {
+    return "Nothing uses the role; it would be deleted";
+  }
+  const count = `${usages.length} ${usages.length === 1 ? "usage" : "usages"}`;
+  return asksIamFirst
+    ? `IAM would be asked to delete the role first; only if it refuses, and if the plan's digest is given, ${count} would be released, of which no API tells whether they use this role`
+    : `${count} would be released, then the role deleted`;
 }
 
 function end(

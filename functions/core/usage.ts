@@ -3,9 +3,13 @@ export interface RoleUsage<Kind extends string = string> {
   /** The service's own word for it, kebab-case, for example `recording-configuration`. */
   readonly kind: Kind;
   readonly arn: string;
+  /** What the service's own calls take for it, where its ARN does not tell. */
+  readonly id?: string;
   readonly region: string;
-  /** What releasing it does, for a person who has to approve it: a verb phrase. */
+  /** What releasing it does, for a person who has to approve it, or has to do it: a verb phrase. */
   readonly release: string;
+  /** True if only a person can release it: AWS's clean-up procedure does not say how, so rolecall never touches it. */
+  readonly byHand?: true;
   /** Usages of a lower stage are released before those of a higher one; 0 is first. */
   readonly stage: number;
 }

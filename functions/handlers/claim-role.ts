@@ -9,13 +9,14 @@ import { RunSchema } from "../inventory/schemas.ts";
 import { accountClient } from "../runtime/clients/account.ts";
 import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
 import { tableClient } from "../runtime/clients/table.ts";
-import { commaList, readEnvironment } from "../runtime/env.ts";
+import { readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
 import { faultsOf, parse } from "../runtime/parse.ts";
+import { protectionEntries, readProtectedNames } from "../runtime/protection.ts";
 import { publisher } from "../runtime/publish.ts";
 import { readEnabledRegions } from "../services/account.ts";
 import { regionsToRead } from "../services/regions.ts";
-import { serviceOfRole } from "../services/services.ts";
+import { serviceOfRole, sharesUsages } from "../services/services.ts";
 
 const roleName = v.pipe(
   v.string("must be text"),
@@ -67,6 +68,8 @@ export type ClaimRoleOutput =
       /** The same Regions in groups, each of which one function reads at once. */
       readonly regionGroups: readonly (readonly string[])[];
       readonly observed: boolean;
+      /** True if no API tells which of several roles a usage is of. */
+      readonly asksIamFirst: boolean;
       /** True if the inventory knew the role: its absence then means that it is gone, not misspelt. */
       readonly known: boolean;
     }
@@ -119,6 +122,7 @@ export const claimRole =
       expected,
       regionGroups: inGroups(expected),
       observed: service !== undefined,
+      asksIamFirst: service !== undefined && sharesUsages(service),
       known: record !== undefined,
     };
 
@@ -145,7 +149,7 @@ function inGroups(regions: readonly string[]): readonly (readonly string[])[] {
 const environment = readEnvironment({
   TABLE_NAME: v.string(),
   BUS_NAME: v.string(),
-  PROTECTED_ROLE_NAMES: commaList,
+  ...protectionEntries,
 });
 const inventory = openInventory(tableClient, environment.TABLE_NAME, () => new Date());
 
@@ -154,6 +158,6 @@ export const handler = lambda(
     ...inventory,
     journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
     readEnabledRegions: () => readEnabledRegions(accountClient),
-    protectedRoleNames: environment.PROTECTED_ROLE_NAMES,
+    protectedRoleNames: readProtectedNames(environment),
   }),
 );

@@ -18,9 +18,10 @@ import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
 import { iamClient } from "../runtime/clients/iam.ts";
 import { tableClient } from "../runtime/clients/table.ts";
 import { digestOf } from "../runtime/digest.ts";
-import { commaList, readEnvironment } from "../runtime/env.ts";
+import { readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
+import { protectionEntries, readProtectedNames } from "../runtime/protection.ts";
 import { publisher } from "../runtime/publish.ts";
 import { type Iam, iam } from "../services/iam.ts";
 
@@ -28,6 +29,7 @@ const Input = v.object({
   ...stepEntries,
   expected: v.array(v.string()),
   observed: v.boolean(),
+  asksIamFirst: v.boolean(),
   known: v.boolean(),
   /** What the groups of Regions said; a group whose function failed says nothing. */
   looks: v.array(v.object({ readings: v.optional(v.array(ReadingSchema), []) })),
@@ -61,7 +63,7 @@ export const makePlanOrHoldAgainstIt =
   ({ claims, runs, records, iam, journal, protectedRoleNames, now }: Dependencies) =>
   async (event: unknown): Promise<MakePlanOutput> => {
     const input = parse(Input, event, (faults) => new ConfigurationError(faults));
-    const { request, run, expected, observed, round } = input;
+    const { request, run, expected, observed, asksIamFirst, round } = input;
     const { account } = run;
     const readings = input.looks.flatMap(({ readings }) => readings);
     await claims.renew(input.claim);
@@ -107,6 +109,7 @@ export const makePlanOrHoldAgainstIt =
       use,
       round,
       observed,
+      asksIamFirst,
       releases: input.releases.flat(),
       ...(input.deletion ? { deletion: input.deletion } : {}),
     });
@@ -170,7 +173,7 @@ function end(reason: Outcome): MakePlanOutput {
 const environment = readEnvironment({
   TABLE_NAME: v.string(),
   BUS_NAME: v.string(),
-  PROTECTED_ROLE_NAMES: commaList,
+  ...protectionEntries,
 });
 const now = () => new Date();
 const inventory = openInventory(tableClient, environment.TABLE_NAME, now);
@@ -181,6 +184,6 @@ export const handler = lambda(
     now,
     iam: iam(iamClient),
     journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
-    protectedRoleNames: environment.PROTECTED_ROLE_NAMES,
+    protectedRoleNames: readProtectedNames(environment),
   }),
 );

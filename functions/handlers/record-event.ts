@@ -11,8 +11,9 @@ import { iamClient } from "../runtime/clients/iam.ts";
 import { patience } from "../runtime/clients/once.ts";
 import { sfnClient } from "../runtime/clients/sfn.ts";
 import { tableClient } from "../runtime/clients/table.ts";
-import { commaList, readEnvironment, rolePath } from "../runtime/env.ts";
+import { readEnvironment, rolePath } from "../runtime/env.ts";
 import { type Invocation, lambda } from "../runtime/lambda.ts";
+import { protectionEntries, readProtectedNames } from "../runtime/protection.ts";
 import { publisher } from "../runtime/publish.ts";
 import { runStarter } from "../runtime/start-run.ts";
 import { readTrailCall } from "../runtime/trail-call.ts";
@@ -170,7 +171,7 @@ const environment = readEnvironment({
   STATE_MACHINE_ARN: v.string(),
   ON_UNUSED: v.picklist(["report", "plan", "decommission"]),
   OWN_ROLE_PATH: rolePath,
-  PROTECTED_ROLE_NAMES: commaList,
+  ...protectionEntries,
 });
 const now = () => new Date();
 const inventory = openInventory(tableClient, environment.TABLE_NAME, now);
@@ -186,6 +187,6 @@ export const handler = lambda(
     startRun: runStarter(sfnClient, environment.STATE_MACHINE_ARN),
     onUnused: environment.ON_UNUSED,
     ownRolePath: environment.OWN_ROLE_PATH,
-    protectedRoleNames: environment.PROTECTED_ROLE_NAMES,
+    protectedRoleNames: readProtectedNames(environment),
   }),
 );

@@ -9,13 +9,14 @@ import { stepEntries, UsageSchema } from "../inventory/schemas.ts";
 import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
 import { patience } from "../runtime/clients/once.ts";
 import { tableClient } from "../runtime/clients/table.ts";
-import { commaList, readEnvironment } from "../runtime/env.ts";
+import { readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
+import { protectionEntries, readProtectedNames } from "../runtime/protection.ts";
 import { publisher } from "../runtime/publish.ts";
 import { describeFailure, isRetryable } from "../services/failures.ts";
 import type { ServiceAdapter } from "../services/port.ts";
-import { type AdapterFor, openAdapters, serviceOfRole } from "../services/services.ts";
+import { type AdapterFor, openAdapters, serviceOfRole, sharesUsages } from "../services/services.ts";
 
 const Input = v.object({ ...stepEntries, digest: v.string(), usage: UsageSchema });
 
@@ -48,6 +49,16 @@ export const releaseUsage =
     const planned = plan?.digest === digest ? plan.usages.find((entry) => entry.arn === arn) : undefined;
     if (request.mode !== "apply" || !request.release || service === undefined || planned === undefined) {
       return { arn, kind: "refused", reason: `${arn} is not in a plan that this run may apply` };
+    }
+    if (planned.byHand === true) {
+      return { arn, kind: "refused", reason: `Only a person can release ${arn}: ${planned.release}` };
+    }
+    if (sharesUsages(service) && request.planDigest !== digest) {
+      return {
+        arn,
+        kind: "refused",
+        reason: `No API tells whether ${arn} uses this role, and no plan was approved`,
+      };
     }
     const pause = await control.readPause(run.account);
     const why = refusal(request.roleName, { ...pause, protectedRoleNames });
@@ -90,7 +101,7 @@ export const releaseUsage =
 const environment = readEnvironment({
   TABLE_NAME: v.string(),
   BUS_NAME: v.string(),
-  PROTECTED_ROLE_NAMES: commaList,
+  ...protectionEntries,
 });
 const now = () => new Date();
 const inventory = openInventory(tableClient, environment.TABLE_NAME, now);
@@ -101,6 +112,6 @@ export const handler = lambda(
     now,
     adapterFor: openAdapters(patience),
     journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
-    protectedRoleNames: environment.PROTECTED_ROLE_NAMES,
+    protectedRoleNames: readProtectedNames(environment),
   }),
 );

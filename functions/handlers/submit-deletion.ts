@@ -9,9 +9,10 @@ import { InstantSchema, stepEntries } from "../inventory/schemas.ts";
 import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
 import { iamClient } from "../runtime/clients/iam.ts";
 import { tableClient } from "../runtime/clients/table.ts";
-import { commaList, positiveInteger, readEnvironment } from "../runtime/env.ts";
+import { positiveInteger, readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
+import { protectionEntries, readProtectedNames } from "../runtime/protection.ts";
 import { publisher } from "../runtime/publish.ts";
 import { describeFailure, isRetryable } from "../services/failures.ts";
 import { type Iam, iam } from "../services/iam.ts";
@@ -131,7 +132,7 @@ function end(kind: Outcome["kind"], reason: string): SubmitDeletionOutput {
 const environment = readEnvironment({
   TABLE_NAME: v.string(),
   BUS_NAME: v.string(),
-  PROTECTED_ROLE_NAMES: commaList,
+  ...protectionEntries,
   MAXIMUM_DELETIONS_PER_DAY: positiveInteger,
 });
 const now = () => new Date();
@@ -143,7 +144,7 @@ export const handler = lambda(
     now,
     iam: iam(iamClient),
     journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
-    protectedRoleNames: environment.PROTECTED_ROLE_NAMES,
+    protectedRoleNames: readProtectedNames(environment),
     maximumDeletionsPerDay: environment.MAXIMUM_DELETIONS_PER_DAY,
   }),
 );

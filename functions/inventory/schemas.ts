@@ -9,8 +9,10 @@ export const InstantSchema = v.pipe(v.string(), v.isoTimestamp());
 export const UsageSchema = v.object({
   kind: v.string(),
   arn: v.string(),
+  id: v.exactOptional(v.string()),
   region: v.string(),
   release: v.string(),
+  byHand: v.exactOptional(v.literal(true)),
   stage: v.number(),
 });
 

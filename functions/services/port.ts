@@ -73,7 +73,7 @@ export interface Settings {
 }
 
 /** Which resource, as a receipt names it. */
-export type UsedResource = Pick<RoleUsage, "kind" | "arn" | "region">;
+export type UsedResource = Pick<RoleUsage, "kind" | "arn" | "id" | "region">;
 
 /** What came of a release. */
 export type Release =

@@ -16,6 +16,11 @@ export function ownedRole(roleName: string): OwnedRole | undefined {
   return serviceOfRole(roleName)?.roles.find((role) => role.roleName === roleName);
 }
 
+/** True if no API tells which of the service's roles a usage is of. */
+export function sharesUsages({ roles }: Pick<Service, "roles">): boolean {
+  return roles.length > 1;
+}
+
 /** Answers which service a CloudTrail call can have changed usages of, if rolecall knows one. */
 export function serviceOfCall(eventSource: string, eventName: string): Service | undefined {
   return allServices.find(({ calls }) =>

@@ -28,5 +28,10 @@ export function inventoryEnvironment({ inventory, bus }: FunctionContext): Recor
 
 /** The same, for a function that also has to know which roles are never touched. */
 export function guardedEnvironment(context: FunctionContext): Record<string, string> {
-  return { ...inventoryEnvironment(context), PROTECTED_ROLE_NAMES: context.parameters.protectedRoleNames };
+  const { protectedRoleNames, openedRoleNames } = context.parameters;
+  return {
+    ...inventoryEnvironment(context),
+    PROTECTED_ROLE_NAMES: protectedRoleNames,
+    OPENED_ROLE_NAMES: openedRoleNames,
+  };
 }

@@ -9,6 +9,8 @@ export class Parameters extends Construct {
   readonly maximumDeletionsPerDay: string;
   /** Names between commas. */
   readonly protectedRoleNames: string;
+  /** Names between commas. */
+  readonly openedRoleNames: string;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -32,6 +34,14 @@ export class Parameters extends Construct {
       allowedPattern: "^$|^[\\w+=.@-]{1,64}(,[\\w+=.@-]{1,64})*$",
       constraintDescription: "must be role names between commas, without blanks",
       description: "Names, between commas, of roles that are never decommissioned.",
+    });
+    this.openedRoleNames = this.add("OpenedRoleNames", {
+      type: "String",
+      default: "",
+      allowedPattern: "^$|^[\\w+=.@-]{1,64}(,[\\w+=.@-]{1,64})*$",
+      constraintDescription: "must be role names between commas, without blanks",
+      description:
+        "Names, between commas, of roles on the built-in list of protected roles that may be decommissioned all the same.",
     });
   }
 

@@ -9,7 +9,7 @@ export const SDK_PART = "sdk-part";
 export function partsTaken(source: string, packageName: string): readonly string[] {
   const taken = [...source.matchAll(/const \{([^}]*)\} = await import\(\s*"([^"]+)",?\s*\)/g)]
     .filter(([, , name]) => name === packageName)
-    .flatMap(([, names = ""]) => names.split(",").map((name) => name.trim()))
+    .flatMap(([, names = ""]) => names.split(",").map((name) => name.split(":")[0]?.trim() ?? ""))
     .filter((name) => name !== "");
   return [...new Set(taken)].sort();
 }

@@ -1,9 +1,9 @@
 import type { Synthesis } from "../cloud/synthesize.ts";
 import type { Pace } from "../embedded/clock.ts";
-import type { IamOptions } from "./services/iam-options.ts";
+import type { ServiceBehaviour } from "./services/all.ts";
 
 /** How a sandbox is set up; everything has a default. */
-export interface SandboxOptions {
+export interface SandboxOptions extends ServiceBehaviour {
   /** Port on loopback; default 0: any free one. */
   readonly port?: number;
   /** Account that the stacks are deployed in; twelve digits. */
@@ -25,7 +25,6 @@ export interface SandboxOptions {
   readonly assembly?: Synthesis;
   /** Seed of everything random. */
   readonly seed?: number;
-  readonly iam?: Partial<IamOptions>;
 }
 
 /** The account of the sandbox's stacks where none is asked for. */

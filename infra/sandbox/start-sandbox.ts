@@ -83,7 +83,7 @@ async function startParts(
   undo.defer(engines.stop);
   late.gateway = await startGateway({
     port: options.port ?? 0,
-    services: fakeServices({ world, permissions, engines, gatewayUrl: url, iam: options.iam ?? {} }),
+    services: fakeServices({ world, permissions, engines, gatewayUrl: url, behaviour: options }),
     world,
     permissions,
     clock,

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { allServices } from "../../functions/services/services.ts";
 
 const readme = readFileSync("README.md", "utf8");
 
@@ -42,6 +43,18 @@ function realArrows(): readonly string[] {
 describe("README.md", () => {
   it("draws the workflow as the state machine file has it", () => {
     expect(drawnArrows()).toEqual(realArrows());
+  });
+
+  it("has a row for every service of the catalogue, with each of its roles", () => {
+    const rows = [...readme.matchAll(/^\|[^|]+\| (`AWS[^|]*|`Amazon[^|]*)\|/gm)].map(
+      ([, roles = ""]) => roles,
+    );
+    const told = rows.flatMap((row) => [...row.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+
+    expect(rows).toHaveLength(allServices.length);
+    expect(told.sort()).toEqual(
+      allServices.flatMap(({ roles }) => roles.map(({ roleName }) => roleName)).sort(),
+    );
   });
 
   it("has at most 200 lines", () => {

@@ -54,7 +54,7 @@ describe("docs/sandbox.md", () => {
   it("lists exactly the operations that the sandbox has", async () => {
     const { world, engines, url, clock } = await startStack();
     const permissions = createPermissions({ now: () => clock.now(), random: () => 0 });
-    const services = fakeServices({ world, permissions, engines, gatewayUrl: () => url, iam: {} });
+    const services = fakeServices({ world, permissions, engines, gatewayUrl: () => url, behaviour: {} });
 
     const rows = services.map(
       ({ signingName, operations }) =>

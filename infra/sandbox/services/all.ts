@@ -3,13 +3,20 @@ import type { FakeService } from "../gateway/operation.ts";
 import type { SandboxWorld } from "../gateway/world.ts";
 import type { Permissions } from "../permissions/permissions.ts";
 import { accountService } from "./account.ts";
+import { chimeService } from "./chime.ts";
+import type { ChimeOptions } from "./chime-options.ts";
 import { dynamoDbService } from "./dynamodb.ts";
 import { eventsService } from "./events.ts";
 import { iamService } from "./iam.ts";
 import type { IamOptions } from "./iam-options.ts";
 import { ivsService } from "./ivs.ts";
+import type { IvsOptions } from "./ivs-state.ts";
 import { lambdaService } from "./lambda.ts";
+import { mediaPackageService } from "./mediapackage.ts";
+import type { MediaPackageOptions } from "./mediapackage-options.ts";
+import { mediaPackageVodService } from "./mediapackage-vod.ts";
 import { mediaTailorService } from "./mediatailor.ts";
+import type { MediaTailorOptions } from "./mediatailor-state.ts";
 import { resourceExplorerService } from "./resource-explorer.ts";
 import { sqsService } from "./sqs.ts";
 import { statesService } from "./states.ts";
@@ -21,21 +28,34 @@ export interface ServicesOptions {
   readonly permissions: Permissions;
   readonly engines: SandboxEngines;
   readonly gatewayUrl: () => string;
-  readonly iam: Partial<IamOptions>;
+  readonly behaviour: ServiceBehaviour;
+}
+
+/** How services behave where AWS documents nothing; each has its own defaults. */
+export interface ServiceBehaviour {
+  readonly chime?: Partial<ChimeOptions>;
+  readonly iam?: Partial<IamOptions>;
+  readonly ivs?: Partial<IvsOptions>;
+  /** For MediaPackage live and VOD. */
+  readonly mediapackage?: Partial<MediaPackageOptions>;
+  readonly mediatailor?: Partial<MediaTailorOptions>;
 }
 
 /** Every service that the sandbox knows. */
 export function fakeServices(options: ServicesOptions): readonly FakeService[] {
-  const { world, permissions, engines, gatewayUrl, iam } = options;
+  const { world, permissions, engines, gatewayUrl, behaviour } = options;
   const { events, functions, queues, states, table } = engines;
   return [
     accountService(world),
+    chimeService(world, behaviour.chime),
     dynamoDbService({ endpointFor: () => table.endpoint }),
     eventsService(world, events),
-    iamService(world, iam),
-    ivsService(world),
+    iamService(world, behaviour.iam),
+    ivsService(world, behaviour.ivs),
     lambdaService(functions),
-    mediaTailorService(world),
+    mediaPackageService(world, behaviour.mediapackage),
+    mediaPackageVodService(world, behaviour.mediapackage),
+    mediaTailorService(world, behaviour.mediatailor),
     resourceExplorerService(world),
     sqsService(world, { queues, gatewayUrl }),
     statesService(states),

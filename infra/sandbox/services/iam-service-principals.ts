@@ -6,7 +6,8 @@ interface LinkedRole {
 }
 
 /**
- * Principals that this IAM knows, with the role each gets. Which role `chime.amazonaws.com` gets is not known.
+ * Principals that this IAM knows, with the role each gets. `chime.amazonaws.com` owns two, of which it is not
+ * documented which one it gets: here the one for chat streaming, not `AWSServiceRoleForAmazonChime`.
  *
  * Source: roles recorded on AWS in the IAM tests of localstack/localstack (2025), and role ARNs of a real account
  * listed in righteousgambit/quiet-riot (2021), as of 2026-11-20.
@@ -17,7 +18,7 @@ export const linkedRoles: Readonly<Record<string, LinkedRole>> = {
   "autoscaling.amazonaws.com": { roleName: "AWSServiceRoleForAutoScaling", allowsSuffix: true },
   "backup.amazonaws.com": { roleName: "AWSServiceRoleForBackup" },
   "batch.amazonaws.com": { roleName: "AWSServiceRoleForBatch" },
-  "chime.amazonaws.com": { roleName: "AWSServiceRoleForAmazonChime" },
+  "chime.amazonaws.com": { roleName: "AmazonChimeServiceChatStreamingAccess" },
   "cloudtrail.amazonaws.com": { roleName: "AWSServiceRoleForCloudTrail" },
   "codestar-notifications.amazonaws.com": { roleName: "AWSServiceRoleForCodeStarNotifications" },
   "config.amazonaws.com": { roleName: "AWSServiceRoleForConfig" },

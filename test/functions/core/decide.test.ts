@@ -226,3 +226,93 @@ describe("decide, about what is unknown", () => {
     });
   });
 });
+
+describe("decide, about what a person has to release", () => {
+  it.each(["plan", "apply"] as const)(
+    "ends blocked in mode %s, saying what to do, and releases nothing of the rest",
+    (mode) => {
+      const byHand = usage("S", { byHand: true, release: "delete it if it is not needed" });
+      const plan = planOf(usage("A"), byHand);
+      const use = judgeUse(["us-east-1"], [read("us-east-1", [usage("A"), byHand])]);
+
+      const decision = decide(situation({ request: { ...request, mode }, plan, use }));
+
+      expect(decision).toEqual({
+        kind: "end",
+        outcome: {
+          kind: "blocked",
+          reason: `Only a person can release what uses the role: ${byHand.arn} (delete it if it is not needed)`,
+          blockers: [byHand.arn],
+        },
+      });
+    },
+  );
+});
+
+describe("decide, where no API tells which role a usage is of", () => {
+  const shared = { ...approved, asksIamFirst: true, use: inUseBy("A", "B") };
+  const refusedBy = (...blockers: readonly string[]) => ({
+    deletion: { reason: "in use", blockers: blockers.map((arn) => ({ arn })) },
+  });
+  const digest = approved.plan.digest;
+
+  it("asks IAM before it releases anything, approved or not", () => {
+    expect(decide(situation(shared))).toEqual({ kind: "delete" });
+    expect(decide(situation({ ...shared, request: { ...request, planDigest: digest } }))).toEqual({
+      kind: "delete",
+    });
+  });
+
+  it("ends blocked when IAM refuses and nobody approved the plan, naming its digest and all in the way", () => {
+    const decision = decide(situation({ ...shared, ...refusedBy(C), round: 2 }));
+
+    expect(decision).toMatchObject({
+      kind: "end",
+      outcome: {
+        kind: "blocked",
+        reason: expect.stringContaining(`planDigest ${digest}`),
+        blockers: [C, A, B],
+      },
+    });
+  });
+
+  it("releases after IAM has refused if the owner approved just this plan", () => {
+    const decide2 = (planDigest: string) =>
+      decide(situation({ ...shared, ...refusedBy(), request: { ...request, planDigest }, round: 2 }));
+
+    expect(decide2(digest)).toMatchObject({ kind: "release", stages: [[usage("A"), usage("B")]] });
+    expect(decide2("0".repeat(64))).toMatchObject({ kind: "end", outcome: { kind: "blocked" } });
+  });
+
+  it("goes on releasing what a release left, without asking IAM again meanwhile", () => {
+    const releases = [report(A, "released"), report(B, "released")];
+
+    const decision = decide(situation({ ...shared, use: inUseBy("B"), releases, round: 3 }));
+
+    expect(decision).toMatchObject({ kind: "release", stages: [[usage("B")]] });
+  });
+
+  it("releases nothing that IAM names without approval", () => {
+    const decision = decide(situation({ ...approved, asksIamFirst: true, ...refusedBy(A), round: 2 }));
+
+    expect(decision).toEqual({ kind: "delete" });
+  });
+});
+
+describe("decide, about what IAM names", () => {
+  it("releases again what the plan names, though no look shows it", () => {
+    const deletion = { reason: "in use", blockers: [{ arn: B }, { arn: C }] };
+
+    const decision = decide(situation({ ...approved, deletion, round: 2 }));
+
+    expect(decision).toMatchObject({ kind: "release", stages: [[usage("B")]] });
+  });
+
+  it("names it in the end, once the rounds are used up", () => {
+    const deletion = { reason: "in use", blockers: [{ arn: B }, { arn: C }] };
+
+    const decision = decide(situation({ ...approved, deletion, round: 4 }));
+
+    expect(decision).toMatchObject({ kind: "end", outcome: { kind: "blocked", blockers: [B, C] } });
+  });
+});

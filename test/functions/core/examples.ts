@@ -55,6 +55,7 @@ export const situation = (more: Partial<Situation> = {}): Situation => ({
   round: 1,
   releases: [],
   observed: true,
+  asksIamFirst: false,
   ...more,
 });
 

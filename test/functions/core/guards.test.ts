@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { PROTECTED_ROLE_NAMES, protection, refusal } from "../../../functions/core/guards.ts";
+import {
+  BUILT_IN_PROTECTED_ROLE_NAMES,
+  protectedNames,
+  protection,
+  refusal,
+} from "../../../functions/core/guards.ts";
 
 describe("refusal", () => {
   it("allows a change where nothing speaks against it", () => {
@@ -39,12 +44,17 @@ describe("refusal", () => {
 });
 
 describe("protection", () => {
-  it.each([...PROTECTED_ROLE_NAMES])("keeps %s whatever the owner's list says", (roleName) => {
-    expect(protection(roleName, [])).toBe(`${roleName} is on the built-in list of protected roles`);
+  it.each([...BUILT_IN_PROTECTED_ROLE_NAMES])("keeps %s until the owner opens just it", (roleName) => {
+    expect(protection(roleName, protectedNames([], []))).toBe(
+      `${roleName} is on the built-in list of protected roles, which only its owner can open (stack parameter OpenedRoleNames)`,
+    );
+    expect(protection(roleName, protectedNames([], ["AWSServiceRoleForNothing"]))).toBeDefined();
+    expect(protection(roleName, protectedNames([], [roleName]))).toBeUndefined();
+    expect(protection(roleName, protectedNames([roleName], [roleName]))).toBeDefined();
   });
 
   it("has the roles on its list that govern, secure and audit an account", () => {
-    expect(PROTECTED_ROLE_NAMES).toEqual(
+    expect(BUILT_IN_PROTECTED_ROLE_NAMES).toEqual(
       expect.arrayContaining([
         "AWSServiceRoleForOrganizations",
         "AWSServiceRoleForSSO",
@@ -52,6 +62,9 @@ describe("protection", () => {
         "AWSServiceRoleForTrustedAdvisor",
         "AWSServiceRoleForCloudTrail",
         "AWSServiceRoleForConfig",
+        "AWSServiceRoleForAmazonGuardDuty",
+        "AWSServiceRoleForSecurityHub",
+        "AWSServiceRoleForBackup",
       ]),
     );
   });

@@ -1,4 +1,5 @@
 import type { DeletionReport } from "../../../functions/core/deletion.ts";
+import { protectedNames } from "../../../functions/core/guards.ts";
 import { makePlan, planText, type SealedPlan } from "../../../functions/core/plan.ts";
 import type { DecommissionRequest } from "../../../functions/core/request.ts";
 import type { Role } from "../../../functions/core/role.ts";
@@ -143,7 +144,7 @@ export async function arrangeWorld(): Promise<World> {
       published.push({ what, detail });
     }),
     readEnabledRegions: async () => ["us-east-1", "eu-west-1", "us-east-2"],
-    protectedRoleNames: [],
+    protectedRoleNames: protectedNames([], []),
     async pause(reason) {
       await inventory.store.put(controlKey(account), { paused: true, reason });
     },

@@ -19,6 +19,7 @@ describe("claimRole", () => {
       expected: ["eu-west-1", "us-east-1"],
       regionGroups: [["eu-west-1", "us-east-1"]],
       observed: true,
+      asksIamFirst: false,
       known: false,
     });
   });

@@ -9,6 +9,7 @@ export async function step(world: World, more: object = {}) {
     claim: await world.claim(),
     expected: ["us-east-1", "eu-west-1"],
     observed: true,
+    asksIamFirst: false,
     known: false,
     looks: [{ readings: [read("us-east-1"), read("eu-west-1")] }],
     round: 1,

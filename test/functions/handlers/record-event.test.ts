@@ -79,7 +79,7 @@ describe("recordEvent", () => {
     ["is of no service that a file knows", callEvent({ eventSource: "medialive.amazonaws.com" })],
     [
       "has a name that clashes with another service's",
-      callEvent({ eventSource: "mediapackage.amazonaws.com" }),
+      callEvent({ eventSource: "mediapackagev2.amazonaws.com" }),
     ],
     ["says nothing of usages", callEvent({ eventName: "CreateStreamKey" })],
     [

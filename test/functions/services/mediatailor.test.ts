@@ -165,7 +165,12 @@ describe("mediatailor", () => {
   });
 
   it("runs in 21 Regions and owns its role", () => {
-    expect(mediaTailor.regions).toHaveLength(21);
+    expect(mediaTailor.regions.toSorted().join(" ")).toBe(
+      "af-south-1 ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-south-2 " +
+        "ap-southeast-1 ap-southeast-2 ap-southeast-4 ap-southeast-5 ca-central-1 eu-central-1 " +
+        "eu-north-1 eu-west-1 eu-west-2 eu-west-3 me-central-1 sa-east-1 us-east-1 us-east-2 " +
+        "us-west-2",
+    );
     expect(mediaTailor.roles).toEqual([
       { principal: "mediatailor.amazonaws.com", roleName: "AWSServiceRoleForMediaTailor" },
     ]);

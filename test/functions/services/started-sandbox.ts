@@ -7,9 +7,14 @@ import { type Gateway, startGateway } from "../../../infra/sandbox/gateway/gatew
 import { createWorld, type SandboxWorld } from "../../../infra/sandbox/gateway/world.ts";
 import { createPermissions } from "../../../infra/sandbox/permissions/permissions.ts";
 import { accountService } from "../../../infra/sandbox/services/account.ts";
+import { chimeService } from "../../../infra/sandbox/services/chime.ts";
+import type { ChimeOptions } from "../../../infra/sandbox/services/chime-options.ts";
 import { iamService } from "../../../infra/sandbox/services/iam.ts";
 import type { IamOptions } from "../../../infra/sandbox/services/iam-options.ts";
 import { ivsService } from "../../../infra/sandbox/services/ivs.ts";
+import { mediaPackageService } from "../../../infra/sandbox/services/mediapackage.ts";
+import type { MediaPackageOptions } from "../../../infra/sandbox/services/mediapackage-options.ts";
+import { mediaPackageVodService } from "../../../infra/sandbox/services/mediapackage-vod.ts";
 import { mediaTailorService } from "../../../infra/sandbox/services/mediatailor.ts";
 
 /** The account that these tests act in. */
@@ -19,7 +24,10 @@ export const account = "111122223333";
 export interface StartOptions {
   /** Default: us-east-1 and eu-west-1. */
   readonly regions?: readonly string[];
+  readonly chime?: Partial<ChimeOptions>;
   readonly iam?: Partial<IamOptions>;
+  /** Of live and of video on demand. */
+  readonly mediapackage?: Partial<MediaPackageOptions>;
 }
 
 /** What a client of these tests is made with. */
@@ -51,7 +59,9 @@ export interface StartedSandbox {
  */
 export async function startSandbox({
   regions = ["us-east-1", "eu-west-1"],
+  chime = {},
   iam = {},
+  mediapackage = {},
 }: StartOptions = {}): Promise<StartedSandbox> {
   const clock = createClock({ pace: "still", start: new Date("2026-11-20T09:00:00Z") });
   const world = createWorld({ clock, regions });
@@ -60,8 +70,11 @@ export async function startSandbox({
   const gateway = await startGateway({
     services: [
       accountService(world),
+      chimeService(world, { mostPageItems, ...chime }),
       iamService(world, iam),
       ivsService(world, { mostPageItems }),
+      mediaPackageService(world, { mostPageItems, ...mediapackage }),
+      mediaPackageVodService(world, { mostPageItems, ...mediapackage }),
       mediaTailorService(world, { mostPageItems }),
     ],
     world,

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as v from "valibot";
 import { beforeAll, describe, expect, it } from "vitest";
+import { allServices } from "../../../functions/services/services.ts";
 import { handlersDirectory, stateMachinesDirectory } from "../../../infra/cloud/paths.ts";
 import { assemblyFor } from "../../../infra/sandbox/assembly.ts";
 import { readTemplate, referred } from "./read-template.ts";
@@ -53,16 +54,9 @@ const LOG_AND_TRACES = [
   "xray:PutTraceSegments",
 ];
 const READ_WRITE = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"];
-const READ_SERVICES = [
-  "ivs:GetChannel",
-  "ivs:GetRecordingConfiguration",
-  "ivs:ListChannels",
-  "ivs:ListRecordingConfigurations",
-  "mediatailor:DescribeChannel",
-  "mediatailor:GetPlaybackConfiguration",
-  "mediatailor:ListChannels",
-  "mediatailor:ListPlaybackConfigurations",
-];
+const actionsIn = (grants: "readGrants" | "releaseGrants") =>
+  allServices.flatMap((service) => service[grants].flatMap(({ actions }) => actions));
+const READ_SERVICES = actionsIn("readGrants");
 
 describe("the hub's functions", () => {
   it("are the handlers, each of them and no others", () => {
@@ -78,13 +72,24 @@ describe("the hub's functions", () => {
   it.each([
     [
       "record-event",
-      ["BUS_NAME", "ON_UNUSED", "OWN_ROLE_PATH", "PROTECTED_ROLE_NAMES", "STATE_MACHINE_ARN", "TABLE_NAME"],
+      [
+        "BUS_NAME",
+        "ON_UNUSED",
+        "OPENED_ROLE_NAMES",
+        "OWN_ROLE_PATH",
+        "PROTECTED_ROLE_NAMES",
+        "STATE_MACHINE_ARN",
+        "TABLE_NAME",
+      ],
     ],
-    ["claim-role", ["BUS_NAME", "PROTECTED_ROLE_NAMES", "TABLE_NAME"]],
+    ["claim-role", ["BUS_NAME", "OPENED_ROLE_NAMES", "PROTECTED_ROLE_NAMES", "TABLE_NAME"]],
     ["find-usages", []],
-    ["make-plan", ["BUS_NAME", "PROTECTED_ROLE_NAMES", "TABLE_NAME"]],
-    ["release-usage", ["BUS_NAME", "PROTECTED_ROLE_NAMES", "TABLE_NAME"]],
-    ["submit-deletion", ["BUS_NAME", "MAXIMUM_DELETIONS_PER_DAY", "PROTECTED_ROLE_NAMES", "TABLE_NAME"]],
+    ["make-plan", ["BUS_NAME", "OPENED_ROLE_NAMES", "PROTECTED_ROLE_NAMES", "TABLE_NAME"]],
+    ["release-usage", ["BUS_NAME", "OPENED_ROLE_NAMES", "PROTECTED_ROLE_NAMES", "TABLE_NAME"]],
+    [
+      "submit-deletion",
+      ["BUS_NAME", "MAXIMUM_DELETIONS_PER_DAY", "OPENED_ROLE_NAMES", "PROTECTED_ROLE_NAMES", "TABLE_NAME"],
+    ],
     ["judge-deletion", ["TABLE_NAME"]],
     ["record-outcome", ["BUS_NAME", "TABLE_NAME"]],
     ["close-run", ["BUS_NAME", "TABLE_NAME"]],
@@ -113,18 +118,7 @@ describe("the hub's functions", () => {
     ["claim-role", ["account:ListRegions", ...READ_WRITE, "events:PutEvents"]],
     ["find-usages", READ_SERVICES],
     ["make-plan", [...READ_WRITE, "events:PutEvents", "iam:GetRole"]],
-    [
-      "release-usage",
-      [
-        ...READ_WRITE,
-        "events:PutEvents",
-        ...READ_SERVICES,
-        "ivs:DeleteRecordingConfiguration",
-        "ivs:UpdateChannel",
-        "mediatailor:ConfigureLogsForChannel",
-        "mediatailor:ConfigureLogsForPlaybackConfiguration",
-      ],
-    ],
+    ["release-usage", [...READ_WRITE, "events:PutEvents", ...READ_SERVICES, ...actionsIn("releaseGrants")]],
     ["submit-deletion", [...READ_WRITE, "events:PutEvents", "iam:DeleteServiceLinkedRole", "iam:GetRole"]],
     ["judge-deletion", ["dynamodb:UpdateItem", "iam:GetRole", "iam:GetServiceLinkedRoleDeletionStatus"]],
     ["record-outcome", [...READ_WRITE, "events:PutEvents", "iam:GetRole"]],

@@ -3,18 +3,26 @@ import type { Call, FakeService, Operation } from "../../../../infra/sandbox/gat
 import { schemasOf } from "../../../../infra/sandbox/gateway/schemas.ts";
 import { inMemoryWorld } from "../../../../infra/sandbox/gateway/world.ts";
 import { createPermissions } from "../../../../infra/sandbox/permissions/permissions.ts";
+import { chimeService } from "../../../../infra/sandbox/services/chime.ts";
 import { iamService } from "../../../../infra/sandbox/services/iam.ts";
 import { addRole } from "../../../../infra/sandbox/services/iam-state.ts";
 import { ivsService } from "../../../../infra/sandbox/services/ivs.ts";
+import { mediaPackageService } from "../../../../infra/sandbox/services/mediapackage.ts";
+import { mediaPackageState, putChannel } from "../../../../infra/sandbox/services/mediapackage-state.ts";
+import { mediaPackageVodService } from "../../../../infra/sandbox/services/mediapackage-vod.ts";
 import { mediaTailorService } from "../../../../infra/sandbox/services/mediatailor.ts";
 import { resourceExplorerService } from "../../../../infra/sandbox/services/resource-explorer.ts";
+import { chimeAuthorizations } from "./chime-authorizations.ts";
 
 const account = "111122223333";
 const region = "eu-west-1";
 const world = inMemoryWorld();
 const services: Readonly<Record<string, FakeService>> = {
+  chime: chimeService(world),
   iam: iamService(world),
   ivs: ivsService(world),
+  mediapackage: mediaPackageService(world),
+  "mediapackage-vod": mediaPackageVodService(world),
   mediatailor: mediaTailorService(world),
   "resource-explorer-2": resourceExplorerService(world),
 };
@@ -48,6 +56,15 @@ const channel = "arn:aws:ivs:eu-west-1:111122223333:channel/AAAAAAAAAAAA";
 const streamKeys = "arn:aws:ivs:eu-west-1:111122223333:stream-key/*";
 const recordings = "arn:aws:ivs:eu-west-1:111122223333:recording-configuration/*";
 const recording = "arn:aws:ivs:eu-west-1:111122223333:recording-configuration/AAAAAAAAAAAA";
+const live = "arn:aws:mediapackage:eu-west-1:111122223333:channels/8d0c";
+putChannel(mediaPackageState(world, { account, region }), {
+  id: "live",
+  arn: live,
+  tags: {},
+  ingest: [],
+  createdAt: "2026-11-20T08:00:00.000Z",
+});
+const films = "arn:aws:mediapackage-vod:eu-west-1:111122223333:packaging-groups/films";
 const playback = "arn:aws:mediatailor:eu-west-1:111122223333:playbackConfiguration/news";
 const linear = "arn:aws:mediatailor:eu-west-1:111122223333:channel/linear";
 const index = "arn:aws:resource-explorer-2:eu-west-1:111122223333:index/3f6c1a52-8d1e-4b7a-9c55-0a1b2c3d4e02";
@@ -55,6 +72,7 @@ const onFis = { RoleName: "AWSServiceRoleForFIS" };
 
 /** Operation, input, resources that it works on; as the Service Authorization Reference says. */
 const table: readonly (readonly [string, string, object, readonly string[]])[] = [
+  ...chimeAuthorizations,
   ["iam", "CreateRole", { RoleName: "a", Path: "/tools/" }, ["arn:aws:iam::111122223333:role/tools/a"]],
   ["iam", "CreateServiceLinkedRole", { AWSServiceName: "fis.amazonaws.com" }, [fis]],
   ["iam", "DeleteRole", { RoleName: "plain" }, ["arn:aws:iam::111122223333:role/plain"]],
@@ -87,6 +105,24 @@ const table: readonly (readonly [string, string, object, readonly string[]])[] =
   ["ivs", "TagResource", { resourceArn: channel }, [channel]],
   ["ivs", "UntagResource", { resourceArn: channel }, [channel]],
   ["ivs", "UpdateChannel", { arn: channel }, [channel]],
+  ["mediapackage", "ConfigureLogs", { Id: "live" }, [live]],
+  ["mediapackage", "CreateChannel", { Id: "live" }, ["*"]],
+  ["mediapackage", "DeleteChannel", { Id: "live" }, [live]],
+  ["mediapackage", "DescribeChannel", { Id: "live" }, [live]],
+  ["mediapackage", "ListChannels", {}, ["*"]],
+  ["mediapackage", "ListTagsForResource", { ResourceArn: live }, [live]],
+  ["mediapackage", "RotateIngestEndpointCredentials", { Id: "live", IngestEndpointId: "8d0c" }, [live]],
+  ["mediapackage", "TagResource", { ResourceArn: live }, [live]],
+  ["mediapackage", "UntagResource", { ResourceArn: live }, [live]],
+  ["mediapackage", "UpdateChannel", { Id: "live" }, [live]],
+  ["mediapackage-vod", "ConfigureLogs", { Id: "films" }, [films]],
+  ["mediapackage-vod", "CreatePackagingGroup", { Id: "films" }, ["*"]],
+  ["mediapackage-vod", "DeletePackagingGroup", { Id: "films" }, [films]],
+  ["mediapackage-vod", "DescribePackagingGroup", { Id: "films" }, [films]],
+  ["mediapackage-vod", "ListPackagingGroups", {}, ["*"]],
+  ["mediapackage-vod", "ListTagsForResource", { ResourceArn: films }, [films]],
+  ["mediapackage-vod", "TagResource", { ResourceArn: films }, [films]],
+  ["mediapackage-vod", "UntagResource", { ResourceArn: films }, [films]],
   ["mediatailor", "ConfigureLogsForChannel", { ChannelName: "linear" }, [linear]],
   ["mediatailor", "ConfigureLogsForPlaybackConfiguration", { PlaybackConfigurationName: "news" }, [playback]],
   ["mediatailor", "CreateChannel", { ChannelName: "linear" }, ["*"]],
@@ -152,6 +188,15 @@ describe("the permission that each operation needs", () => {
     );
 
     expect(offered.sort()).toEqual(table.map(([service, operation]) => `${service}:${operation}`).sort());
+  });
+
+  it("is that of all channels for a live channel that is not there", () => {
+    expect(needed("mediapackage", "DescribeChannel", { Id: "nobody" })).toEqual([
+      {
+        action: "mediapackage:DescribeChannel",
+        resources: ["arn:aws:mediapackage:eu-west-1:111122223333:channels/*"],
+      },
+    ]);
   });
 
   it("names the service that a role is created for", () => {

@@ -1,0 +1,137 @@
+import type { KnownRole } from "./known-role.ts";
+
+/** The known roles whose principal begins with m to n. */
+export const mToN = [
+  {
+    principal: "m2.amazonaws.com",
+    roleName: "AWSServiceRoleForAWSM2",
+    deletion: "iam",
+    sources: ["docs-m2", "localstack-2025"],
+  },
+  {
+    principal: "macie.amazonaws.com",
+    roleName: "AWSServiceRoleForAmazonMacie",
+    deletion: "iam",
+    sources: ["docs-macie", "quiet-riot-account"],
+    note: "Macie has to be disabled first, in every Region.",
+  },
+  {
+    principal: "maintenance.elasticbeanstalk.amazonaws.com",
+    roleName: "AWSServiceRoleForElasticBeanstalkMaintenance",
+    deletion: "iam",
+    sources: ["docs-elastic-beanstalk-maintenance"],
+  },
+  {
+    principal: "malware-protection.guardduty.amazonaws.com",
+    roleName: "AWSServiceRoleForAmazonGuardDutyMalwareProtection",
+    deletion: "iam",
+    sources: ["docs-guardduty-malware"],
+  },
+  {
+    principal: "managedupdates.elasticbeanstalk.amazonaws.com",
+    roleName: "AWSServiceRoleForElasticBeanstalkManagedUpdates",
+    deletion: "iam",
+    sources: ["docs-elastic-beanstalk-updates"],
+  },
+  {
+    principal: "management.chatbot.amazonaws.com",
+    roleName: "AWSServiceRoleForAWSChatbot",
+    deletion: "iam",
+    sources: ["docs-chatbot", "quiet-riot-account"],
+  },
+  {
+    principal: "mediapackage.amazonaws.com",
+    roleName: "AWSServiceRoleForMediaPackage",
+    deletion: "iam",
+    sources: ["docs-mediapackage"],
+    note: "Access logging has to be off first.",
+  },
+  {
+    principal: "mediatailor.amazonaws.com",
+    roleName: "AWSServiceRoleForMediaTailor",
+    deletion: "iam",
+    sources: ["docs-mediatailor", "quiet-riot-account"],
+    note: "All log configurations have to be at 0 percent first.",
+  },
+  {
+    principal: "member.org.stacksets.cloudformation.amazonaws.com",
+    roleName: "AWSServiceRoleForCloudFormationStackSetsOrgMember",
+    deletion: "unknown",
+    sources: ["docs-stacksets"],
+    note: "AWS allows it only once trusted access is off or the account has left its organization or unit.",
+  },
+  {
+    principal: "memorydb.amazonaws.com",
+    roleName: "AWSServiceRoleForMemoryDB",
+    deletion: "iam",
+    sources: ["docs-memorydb", "localstack-2025"],
+  },
+  {
+    principal: "messaging.chime.amazonaws.com",
+    roleName: "AWSServiceRoleForChimeSDKMessaging",
+    deletion: "iam",
+    sources: ["docs-chime-messaging"],
+    note: "All streaming configurations have to be deleted first.",
+  },
+  {
+    principal: "mgn.amazonaws.com",
+    roleName: "AWSServiceRoleForApplicationMigrationService",
+    deletion: "iam",
+    sources: ["docs-mgn", "quiet-riot-account"],
+  },
+  {
+    principal: "migrationhub-strategy.amazonaws.com",
+    roleName: "AWSServiceRoleForMigrationHubStrategy",
+    deletion: "iam",
+    sources: ["docs-migration-hub-strategy", "quiet-riot-account"],
+  },
+  {
+    principal: "migrationhub.amazonaws.com",
+    roleName: "AWSServiceRoleForMigrationHub",
+    deletion: "iam",
+    sources: ["docs-migration-hub", "quiet-riot-account"],
+  },
+  {
+    principal: "mq.amazonaws.com",
+    roleName: "AWSServiceRoleForAmazonMQ",
+    deletion: "iam",
+    sources: ["docs-mq", "localstack-2025"],
+  },
+  {
+    principal: "mrk.kms.amazonaws.com",
+    roleName: "AWSServiceRoleForKeyManagementServiceMultiRegionKeys",
+    deletion: "never",
+    sources: ["docs-kms-multi-region", "localstack-2025"],
+    note: "Neither KMS nor the account can delete it; it stays unused without multi-Region keys.",
+  },
+  {
+    principal: "neptune.application-autoscaling.amazonaws.com",
+    roleName: "AWSServiceRoleForApplicationAutoScaling_NeptuneCluster",
+    deletion: "iam",
+    sources: ["docs-application-auto-scaling", "quiet-riot-account"],
+  },
+  {
+    principal: "network-firewall.amazonaws.com",
+    roleName: "AWSServiceRoleForNetworkFirewall",
+    deletion: "iam",
+    sources: ["docs-network-firewall", "quiet-riot-account"],
+  },
+  {
+    principal: "networking.apprunner.amazonaws.com",
+    roleName: "AWSServiceRoleForAppRunnerNetworking",
+    deletion: "iam",
+    sources: ["docs-app-runner-networking"],
+  },
+  {
+    principal: "networkmanager.amazonaws.com",
+    roleName: "AWSServiceRoleForNetworkManager",
+    deletion: "iam",
+    sources: ["docs-network-manager"],
+  },
+  {
+    principal: "notifications.amazonaws.com",
+    roleName: "AWSServiceRoleForAwsUserNotifications",
+    deletion: "iam",
+    sources: ["docs-notifications", "localstack-2025"],
+  },
+] as const satisfies readonly KnownRole[];
