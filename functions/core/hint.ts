@@ -24,6 +24,8 @@ export type Hint =
       readonly eventSource: string;
       readonly eventName: string;
       readonly region: string;
+      /** True if rolecall made the call itself: nothing may be started because of it. */
+      readonly own: boolean;
     }
   | { readonly kind: "ignored"; readonly reason: string };
 
@@ -44,7 +46,10 @@ export interface Watch {
   readonly ownRolePath: string;
 }
 
-/** Reads a call as a hint. Failed calls, other accounts' calls and rolecall's own change nothing. */
+/**
+ * Reads a call as a hint. Failed calls, other accounts' calls and rolecall's own calls of IAM change nothing that is not
+ * known already.
+ */
 export function readHint(call: TrailCall, { account, ownRolePath }: Watch): Hint {
   if (call.account !== account) {
     return { kind: "ignored", reason: `it happened in account ${call.account}, not in ${account}` };
@@ -52,11 +57,13 @@ export function readHint(call: TrailCall, { account, ownRolePath }: Watch): Hint
   if (call.errorCode !== undefined) {
     return { kind: "ignored", reason: `the call failed with ${call.errorCode}` };
   }
-  if (call.issuerArn?.includes(`:role${ownRolePath}`)) {
-    return { kind: "ignored", reason: `rolecall made the call itself, as ${call.issuerArn}` };
-  }
+  const own = call.issuerArn?.includes(`:role${ownRolePath}`) === true;
   if (call.eventSource !== "iam.amazonaws.com") {
-    return { kind: "usage", eventSource: call.eventSource, eventName: call.eventName, region: call.region };
+    const { eventSource, eventName, region } = call;
+    return { kind: "usage", eventSource, eventName, region, own };
+  }
+  if (own) {
+    return { kind: "ignored", reason: `rolecall made the call itself, as ${call.issuerArn}` };
   }
   if (!ROLE_EVENTS.includes(call.eventName)) {
     return { kind: "ignored", reason: `${call.eventName} changes no service-linked role` };

@@ -13,12 +13,14 @@ export interface DecommissionRequest {
   readonly maxRounds: number;
 }
 
-/** How a run ended. `planned` is how a run in plan mode ends that would have gone on. */
+/** How a run ended. `planned` is how a run in plan mode ends that would have gone on; `restored` and `partly-restored` are of restores. */
 export type OutcomeKind =
   | "planned"
   | "deleted"
   | "already-gone"
   | "recreated"
+  | "restored"
+  | "partly-restored"
   | "blocked"
   | "refused"
   | "timed-out"

@@ -11,21 +11,17 @@ import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
 import { tableClient } from "../runtime/clients/table.ts";
 import { readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
-import { faultsOf, parse } from "../runtime/parse.ts";
+import { parse } from "../runtime/parse.ts";
 import { protectionEntries, readProtectedNames } from "../runtime/protection.ts";
 import { publisher } from "../runtime/publish.ts";
+import { parseRequest, roleNameEntry } from "../runtime/request.ts";
 import { readEnabledRegions } from "../services/account.ts";
 import { regionsToRead } from "../services/regions.ts";
 import { serviceOfRole, sharesUsages } from "../services/services.ts";
 
-const roleName = v.pipe(
-  v.string("must be text"),
-  v.regex(/^[\w+=,.@-]{1,64}$/, "is no role name: 1 to 64 of letters, digits and _+=,.@-, not an ARN"),
-);
-
 /** The input of an execution, as a person writes it. */
 const entries = {
-  roleName,
+  roleName: roleNameEntry,
   mode: v.optional(v.picklist(["plan", "apply"], "must be plan or apply"), "plan"),
   roleId: v.exactOptional(
     v.pipe(v.string(), v.regex(/^AROA\w{17}$/, "is no RoleId: AROA and 17 characters")),
@@ -42,15 +38,6 @@ const entries = {
     5,
   ),
 };
-
-const RequestSchema = v.strictObject(entries, ({ expected, received }) => {
-  if (expected === "never") {
-    return `is not known; known are ${Object.keys(entries).join(", ")}`;
-  }
-  return received === "undefined"
-    ? "is missing; name the role, for example AWSServiceRoleForIVSRecordToS3"
-    : 'must be a JSON object such as {"roleName": "AWSServiceRoleForIVSRecordToS3"}';
-});
 
 const Input = v.object({
   request: v.unknown(),
@@ -90,11 +77,11 @@ export const claimRole =
   ({ claims, control, records, journal, readEnabledRegions, protectedRoleNames }: Dependencies) =>
   async (event: unknown): Promise<ClaimRoleOutput> => {
     const { request: raw, run } = parse(Input, event, (faults) => new ConfigurationError(faults));
-    const checked = v.safeParse(RequestSchema, raw);
+    const checked = parseRequest(entries, raw);
     if (!checked.success) {
-      return refused(`The input is wrong: ${faultsOf(checked.issues)}`);
+      return refused(checked.reason);
     }
-    const request = checked.output;
+    const { request } = checked;
     const why = await whyNot(request, run.account);
     if (why !== undefined) {
       return refused(why);

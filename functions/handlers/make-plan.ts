@@ -47,7 +47,7 @@ export type MakePlanOutput = Decision & {
 };
 
 /** What planning needs of the world. */
-export interface Dependencies extends Pick<Inventory, "claims" | "records" | "runs"> {
+export interface Dependencies extends Pick<Inventory, "claims" | "receipts" | "records" | "runs"> {
   readonly iam: Pick<Iam, "readRole">;
   readonly journal: Journal;
   readonly protectedRoleNames: readonly string[];
@@ -60,7 +60,7 @@ export interface Dependencies extends Pick<Inventory, "claims" | "records" | "ru
  * reach every Region makes no plan.
  */
 export const makePlanOrHoldAgainstIt =
-  ({ claims, runs, records, iam, journal, protectedRoleNames, now }: Dependencies) =>
+  ({ claims, receipts, runs, records, iam, journal, protectedRoleNames, now }: Dependencies) =>
   async (event: unknown): Promise<MakePlanOutput> => {
     const input = parse(Input, event, (faults) => new ConfigurationError(faults));
     const { request, run, expected, observed, asksIamFirst, round } = input;
@@ -113,6 +113,14 @@ export const makePlanOrHoldAgainstIt =
       releases: input.releases.flat(),
       ...(input.deletion ? { deletion: input.deletion } : {}),
     });
+    if (decision.kind === "delete") {
+      // Only GetRole tells a role's description and tags, and once it is deleted nobody does.
+      const { arn, roleId, description = null, tags, createdAt } = role;
+      await receipts.keepRole(input.claim, {
+        arn,
+        settings: { principal, roleId, description, tags, createdAt },
+      });
+    }
     if (planned === undefined && isWhole) {
       await journal({
         account,

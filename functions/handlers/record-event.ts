@@ -20,7 +20,7 @@ import { readTrailCall } from "../runtime/trail-call.ts";
 import { readEnabledRegions } from "../services/account.ts";
 import { iam } from "../services/iam.ts";
 import { type LookDependencies, lookAtRole } from "../services/look.ts";
-import { openAdapters, serviceOfCall } from "../services/services.ts";
+import { openAdapters, serviceOfCall, sharesUsages } from "../services/services.ts";
 
 /** What is recorded of a role now, and whether that is news. */
 interface RecordedRole {
@@ -54,7 +54,7 @@ export const recordEvent =
   async (event: unknown, { account }: Invocation): Promise<RecordEventOutput> => {
     const { ownRolePath } = dependencies;
     const call = readTrailCall(event);
-    const hint = readHint(call, { account, ownRolePath });
+    const hint = withoutOwnWork(readHint(call, { account, ownRolePath }));
     const roleNames = rolesOf(hint);
     if (hint.kind === "ignored" || roleNames.length === 0) {
       const unknown = `no service file knows ${call.eventName} of ${call.eventSource}`;
@@ -97,7 +97,7 @@ async function recordRole(
     account,
     roleName,
     before: await records.read(account, roleName),
-    ...(hint.kind === "usage" ? { region: hint.region } : {}),
+    ...(hint.kind === "usage" ? { region: hint.region, reacts: !hint.own } : {}),
   });
   const notYet = unsettled(hint, look, call, now());
   if (notYet !== undefined) {
@@ -150,6 +150,20 @@ function unreadNow({ status, regions }: RoleRecord): readonly string[] {
   return readings.flatMap((reading) =>
     reading.kind === "unread" && reading.retryable ? [`${reading.region} (${reading.reason})`] : [],
   );
+}
+
+/**
+ * What a run changes it looks at itself, for the role that it works on. Only where another role counts the same usages
+ * is there more to record.
+ */
+function withoutOwnWork(hint: Hint): Hint {
+  if (hint.kind !== "usage" || !hint.own) {
+    return hint;
+  }
+  const service = serviceOfCall(hint.eventSource, hint.eventName);
+  return service !== undefined && sharesUsages(service)
+    ? hint
+    : { kind: "ignored", reason: `rolecall called ${hint.eventName} itself` };
 }
 
 /** Every role that a hint can speak of: no API tells which of two roles of one service a usage is of. */

@@ -80,13 +80,14 @@ export const releaseUsage =
     return report;
 
     async function attempt(approved: RoleUsage, adapter: ServiceAdapter): Promise<ReleaseReport> {
-      const { kind, region } = approved;
+      const { kind, region, stage, id } = approved;
       try {
         const settings = await adapter.readSettings(approved);
         if (settings === undefined) {
           return { arn, kind: "gone" };
         }
-        await receipts.keep(claim, { kind, arn, region, settings });
+        const named = id === undefined ? {} : { id };
+        await receipts.keep(claim, { kind, arn, ...named, region, stage, settings });
         return { arn, ...(await adapter.release(approved, settings)) };
       } catch (error) {
         if (error instanceof ResourceBusyError || isRetryable(error)) {

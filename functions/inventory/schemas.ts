@@ -79,6 +79,8 @@ export const OutcomeSchema = v.object({
     "deleted",
     "already-gone",
     "recreated",
+    "restored",
+    "partly-restored",
     "blocked",
     "refused",
     "timed-out",
@@ -135,4 +137,35 @@ export const ReleaseReportSchema = v.object({
 export const RefusedDeletionSchema = v.object({
   reason: v.string(),
   blockers: v.array(v.object({ arn: v.string(), region: v.exactOptional(v.string()) })),
+});
+
+/** A request to restore that has been checked and completed. */
+export const RestoreRequestSchema = v.object({
+  roleName: v.string(),
+  runId: v.string(),
+  mode: v.picklist(["plan", "apply"]),
+  force: v.boolean(),
+});
+
+/** What every step of a restore is told. */
+export const restoreStepEntries = {
+  request: RestoreRequestSchema,
+  run: RunSchema,
+  claim: ClaimSchema,
+} as const;
+
+/** What restoring one resource came to. */
+export const RestoreReportSchema = v.object({
+  arn: v.string(),
+  kind: v.picklist([
+    "to-restore",
+    "restored",
+    "already-as-it-was",
+    "changed-since",
+    "gone",
+    "refused",
+    "failed",
+  ]),
+  reason: v.exactOptional(v.string()),
+  replacedBy: v.exactOptional(v.string()),
 });

@@ -21,6 +21,8 @@ export interface LookRequest {
   readonly before: RoleRecord | undefined;
   /** The Region where something may have changed; absent: all of them. */
   readonly region?: string;
+  /** False: nothing is to be started because of what is seen. Default true. */
+  readonly reacts?: boolean;
 }
 
 /**
@@ -31,13 +33,13 @@ export interface LookRequest {
  */
 export async function lookAtRole(
   { iam, adapterFor, readEnabledRegions, now }: LookDependencies,
-  { account, roleName, before, region }: LookRequest,
+  { account, roleName, before, region, reacts = true }: LookRequest,
 ): Promise<Look> {
   const roleReadAt = now().toISOString();
   const role = await iam.readRole(roleName);
   const service = serviceOfRole(roleName);
   const principal = role === undefined ? undefined : owningPrincipal(role);
-  const look = { account, role, principal, roleReadAt, reacts: true };
+  const look = { account, role, principal, roleReadAt, reacts };
   if (service === undefined || principal === undefined || ownedRole(roleName)?.principal !== principal) {
     return { ...look, expected: [], readings: [], observed: false };
   }

@@ -110,9 +110,10 @@ function open(settings: ClientSettings): ServiceAdapter {
   async function configureLogs(usage: UsedResource, logs: Settings): Promise<boolean> {
     const { ConfigureLogsCommand: ConfigureChannelLogs } = await import("@aws-sdk/client-mediapackage");
     const { ConfigureLogsCommand: ConfigureGroupLogs } = await import("@aws-sdk/client-mediapackage-vod");
+    const kind = narrowKind(usage, KINDS);
     const Id = idOf(usage);
     try {
-      if (narrowKind(usage, KINDS) === "channel") {
+      if (kind === "channel") {
         await (await liveFor(usage.region)).send(new ConfigureChannelLogs({ Id, ...logs }));
       } else {
         await (await vodFor(usage.region)).send(new ConfigureGroupLogs({ Id, ...logs }));
@@ -152,9 +153,10 @@ function open(settings: ClientSettings): ServiceAdapter {
     async readSettings(usage) {
       const { DescribeChannelCommand } = await import("@aws-sdk/client-mediapackage");
       const { DescribePackagingGroupCommand } = await import("@aws-sdk/client-mediapackage-vod");
+      const kind = narrowKind(usage, KINDS);
       const Id = idOf(usage);
       try {
-        return narrowKind(usage, KINDS) === "channel"
+        return kind === "channel"
           ? logsOf(await (await liveFor(usage.region)).send(new DescribeChannelCommand({ Id })))
           : logsOf(await (await vodFor(usage.region)).send(new DescribePackagingGroupCommand({ Id })));
       } catch (error) {
@@ -166,6 +168,7 @@ function open(settings: ClientSettings): ServiceAdapter {
     },
 
     async release(usage, settings) {
+      narrowKind(usage, KINDS);
       const isFree = !writesLogs(settings) || (await configureLogs(usage, {}));
       return { kind: isFree ? "released" : "gone" };
     },

@@ -9,12 +9,17 @@ import type { DeadLetters } from "./dead-letters.ts";
 export interface AlarmsProps {
   readonly deadLetters: DeadLetters;
   readonly stateMachine: StateMachine;
+  readonly restoreMachine: StateMachine;
   readonly recordEvent: IFunction;
 }
 
 /** Alarms on everything that a person has to look at: one is enough, so each goes off at the first. */
 export class Alarms extends Construct {
-  constructor(scope: Construct, id: string, { deadLetters, stateMachine, recordEvent }: AlarmsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { deadLetters, stateMachine, restoreMachine, recordEvent }: AlarmsProps,
+  ) {
     super(scope, id);
     const period = Duration.minutes(5);
     const queued = { period, statistic: "Maximum" };
@@ -30,6 +35,12 @@ export class Alarms extends Construct {
     );
     this.#add("RunsFailed", "A run failed.", stateMachine.metricFailed({ period }));
     this.#add("RunsTimedOut", "A run took longer than it may.", stateMachine.metricTimedOut({ period }));
+    this.#add("RestoresFailed", "A restore failed.", restoreMachine.metricFailed({ period }));
+    this.#add(
+      "RestoresTimedOut",
+      "A restore took longer than it may.",
+      restoreMachine.metricTimedOut({ period }),
+    );
     this.#add("RecordEventErrors", "Events could not be recorded.", recordEvent.metricErrors({ period }));
     this.#add(
       "RecordEventThrottles",

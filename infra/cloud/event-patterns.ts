@@ -34,11 +34,11 @@ export function rolesOf({ roles }: ServiceDescriptor): string {
   return roles.map(({ roleName }) => roleName).join(" or ");
 }
 
-/** Runs of a state machine that ended without getting to say how. */
-export function brokenRuns(stateMachineArn: string): EventPattern {
+/** Runs of these state machines that ended without getting to say how. */
+export function brokenRuns(...stateMachineArns: readonly string[]): EventPattern {
   return {
     source: ["aws.states"],
     detailType: ["Step Functions Execution Status Change"],
-    detail: { stateMachineArn: [stateMachineArn], status: ["FAILED", "TIMED_OUT", "ABORTED"] },
+    detail: { stateMachineArn: [...stateMachineArns], status: ["FAILED", "TIMED_OUT", "ABORTED"] },
   };
 }

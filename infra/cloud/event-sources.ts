@@ -15,7 +15,7 @@ export interface EventSourcesProps {
   readonly forwardedRegions: readonly string[];
   /** Where forwarded events arrive. */
   readonly intake: EventBus;
-  readonly stateMachineArn: string;
+  readonly stateMachineArns: readonly string[];
   /** Told of roles and usages. */
   readonly recordEvent: IFunction;
   /** Told of runs that broke. */
@@ -54,7 +54,7 @@ export class EventSources extends Construct {
     this.#rule(
       "BrokenRuns",
       "Runs that ended without an outcome",
-      brokenRuns(props.stateMachineArn),
+      brokenRuns(...props.stateMachineArns),
       closeRun,
     );
   }

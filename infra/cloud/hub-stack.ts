@@ -4,13 +4,15 @@ import type { RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { ServiceDescriptor } from "../../functions/services/port.ts";
 import { Alarms } from "./alarms.ts";
 import { DeadLetters } from "./dead-letters.ts";
+import { decommissionSteps } from "./decommission-steps.ts";
 import { EventFunctions } from "./event-functions.ts";
 import { EventSources } from "./event-sources.ts";
 import type { FunctionContext } from "./function-context.ts";
 import { InventoryTable } from "./inventory-table.ts";
-import { INTAKE_BUS_NAME, OWN_BUS_NAME } from "./names.ts";
+import { DECOMMISSION, INTAKE_BUS_NAME, OWN_BUS_NAME, RESTORE } from "./names.ts";
 import { Parameters } from "./parameters.ts";
 import { forwardedRegions, HUB_REGION } from "./regions.ts";
+import { restoreSteps } from "./restore-steps.ts";
 import { stackProps } from "./stack-props.ts";
 import { Workflow } from "./workflow.ts";
 import { WorkflowFunctions } from "./workflow-functions.ts";
@@ -44,9 +46,20 @@ export class HubStack extends Stack {
     const intake = new EventBus(this, "Intake", { eventBusName: INTAKE_BUS_NAME });
     const deadLetters = new DeadLetters(this, "DeadLetters");
     const context: FunctionContext = { services, inventory, bus, parameters, bundlesDirectory, logRetention };
-    const steps = new WorkflowFunctions(this, "Steps", context);
-    const functions = steps.byPlaceholder;
-    const workflow = new Workflow(this, "Workflow", { stateMachinesDirectory, functions, logRetention });
+    const steps = new WorkflowFunctions(this, "Steps", context, decommissionSteps(context));
+    const workflow = new Workflow(this, "Workflow", {
+      name: DECOMMISSION,
+      stateMachinesDirectory,
+      functions: steps.byPlaceholder,
+      logRetention,
+    });
+    const restoring = new WorkflowFunctions(this, "RestoreSteps", context, restoreSteps(context));
+    const { stateMachine: restoreMachine } = new Workflow(this, "Restore", {
+      name: RESTORE,
+      stateMachinesDirectory,
+      functions: restoring.byPlaceholder,
+      logRetention,
+    });
     const { stateMachine } = workflow;
     const { failed, undelivered } = deadLetters;
     const { recordEvent, closeRun } = new EventFunctions(this, "Events", { ...context, workflow, failed });
@@ -54,14 +67,15 @@ export class HubStack extends Stack {
       services,
       forwardedRegions: forwardedRegions(props.regions),
       intake,
-      stateMachineArn: stateMachine.stateMachineArn,
+      stateMachineArns: [stateMachine.stateMachineArn, restoreMachine.stateMachineArn],
       recordEvent,
       closeRun,
       undelivered,
     });
-    new Alarms(this, "Alarms", { deadLetters, stateMachine, recordEvent });
+    new Alarms(this, "Alarms", { deadLetters, stateMachine, restoreMachine, recordEvent });
     new CfnOutput(this, "TableName", { value: inventory.table.tableName });
     new CfnOutput(this, "BusName", { value: bus.eventBusName });
     new CfnOutput(this, "StateMachineArn", { value: stateMachine.stateMachineArn });
+    new CfnOutput(this, "RestoreStateMachineArn", { value: restoreMachine.stateMachineArn });
   }
 }

@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import type { Permission } from "./permission.ts";
 
 /** What a function may do to the items of the table. */
-export type TableAction = "GetItem" | "PutItem" | "UpdateItem";
+export type TableAction = "GetItem" | "PutItem" | "Query" | "UpdateItem";
 
 /** The inventory: one table, which outlives the stack. */
 export class InventoryTable extends Construct {

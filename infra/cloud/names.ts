@@ -10,5 +10,8 @@ export const OWN_BUS_NAME = "rolecall";
  */
 export const INTAKE_BUS_NAME = "rolecall-intake";
 
-/** The workflow, and its file in `statemachines`. */
-export const WORKFLOW_NAME = "decommission-role";
+/** The workflow that decommissions a role, and its file in `statemachines`. */
+export const DECOMMISSION = "decommission-role";
+
+/** The workflow that puts back what a run released, and its file in `statemachines`. */
+export const RESTORE = "restore-role";

@@ -48,6 +48,16 @@ export function releaseUsages(services: readonly ServiceDescriptor[]): readonly 
   );
 }
 
+/** Permission to give resources of these services back what they had. */
+export function restoreUsages(services: readonly ServiceDescriptor[]): readonly Permission[] {
+  return services.flatMap(({ restoreGrants }) =>
+    restoreGrants.map((grant) => ({ ...grant, whyWide: ANY_RESOURCE })),
+  );
+}
+
+/** Permission to make service-linked roles, also where a service makes its own for a caller. */
+export const makeRoles: Permission = onServiceLinkedRoles("iam:CreateServiceLinkedRole");
+
 const ANY_RESOURCE =
   "Any resource of this kind, in any Region, can keep the role in use, and new ones come without notice; actions without a resource type take nothing narrower than *.";
 

@@ -4,12 +4,14 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
-import { OWN_ROLE_PATH, WORKFLOW_NAME } from "./names.ts";
+import { OWN_ROLE_PATH } from "./names.ts";
 import { explainWildcards, type Permission, policyFor } from "./permission.ts";
 import { deliverLogs, writeTraces } from "./permissions.ts";
 
-/** The workflow and the functions that it may invoke. */
+/** A workflow and the functions that it may invoke. */
 export interface WorkflowProps {
+  /** As its file is called, for example `decommission-role`. */
+  readonly name: string;
   /** Folder with the state machine files. */
   readonly stateMachinesDirectory: string;
   /** By the name of the placeholder in the file, for example `ClaimRoleFunctionArn`. */
@@ -17,7 +19,7 @@ export interface WorkflowProps {
   readonly logRetention: RetentionDays;
 }
 
-/** The workflow that decommissions a role. */
+/** A workflow of one state machine file. */
 export class Workflow extends Construct {
   readonly stateMachine: StateMachine;
   /** For `StartExecution`. */
@@ -26,7 +28,7 @@ export class Workflow extends Construct {
   constructor(scope: Construct, id: string, props: WorkflowProps) {
     super(scope, id);
     const logGroup = new LogGroup(this, "Log", {
-      logGroupName: `/aws/vendedlogs/states/rolecall-${WORKFLOW_NAME}`,
+      logGroupName: `/aws/vendedlogs/states/rolecall-${props.name}`,
       retention: props.logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
     });
@@ -40,15 +42,15 @@ export class Workflow extends Construct {
     ];
     const role = new Role(this, "Role", {
       path: OWN_ROLE_PATH,
-      description: "Runs the workflow that decommissions a role: invokes its functions and nothing else.",
+      description: `Runs the workflow ${props.name}: invokes its functions and nothing else.`,
       assumedBy: new ServicePrincipal("states.amazonaws.com"),
       inlinePolicies: policyFor(this, permissions),
     });
     explainWildcards(role, permissions);
     this.stateMachine = new StateMachine(this, "StateMachine", {
-      stateMachineName: WORKFLOW_NAME,
+      stateMachineName: props.name,
       stateMachineType: StateMachineType.STANDARD,
-      definitionBody: DefinitionBody.fromFile(`${props.stateMachinesDirectory}/${WORKFLOW_NAME}.asl.json`),
+      definitionBody: DefinitionBody.fromFile(`${props.stateMachinesDirectory}/${props.name}.asl.json`),
       definitionSubstitutions: Object.fromEntries(arns),
       role: role.withoutPolicyUpdates(),
       logs: { destination: logGroup, level: LogLevel.ERROR },

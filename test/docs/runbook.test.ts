@@ -74,7 +74,7 @@ describe("docs/runbook.md", () => {
         seen["stopped"] = stack.engines.states.describeExecution(shell.get("RUN")).status;
         shell.set("RUN", shell.get("APPLIED"));
       },
-      Receipts: async () => {
+      Restore: async () => {
         seen["unpaused"] = await stack.inventory.control.readPause(ACCOUNT);
       },
       "Alarms and dead letters": async () => {
@@ -105,7 +105,9 @@ describe("docs/runbook.md", () => {
     expect(history).toMatchObject({
       Items: expect.arrayContaining([expect.objectContaining({ what: { S: "Run Ended" } })]),
     });
-    expect(answers["Receipts"]).toMatchObject([{ Count: 1 }]);
+    const [receipts, , restored] = answers["Restore"] ?? [];
+    expect(receipts).toMatchObject({ Count: 2 });
+    expect(restored).toContain('"outcome":"restored"');
     expect(Object.values(stack.engines.queues.all()).flat()).toEqual([]);
   });
 

@@ -10,12 +10,16 @@ import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from "@aws
 import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { inject, onTestFinished } from "vitest";
 import type { RecordOutcomeOutput } from "../../functions/handlers/record-outcome.ts";
+import type { RecordRestoreOutput } from "../../functions/handlers/record-restore.ts";
 import { type Inventory, openInventory } from "../../functions/inventory/inventory.ts";
+import { DECOMMISSION, RESTORE } from "../../infra/cloud/names.ts";
 import type { StatusChange } from "../../infra/embedded/states/engine.ts";
+import { emptyEstate } from "../../infra/sandbox/estate/empty-estate.ts";
+import { hireOwners, type Owners } from "../../infra/sandbox/estate/owners.ts";
+import { tableNameOf } from "../../infra/sandbox/estate/table-name.ts";
 import type { SandboxOptions } from "../../infra/sandbox/sandbox-options.ts";
 import { endStream, startStream } from "../../infra/sandbox/services/ivs-streams.ts";
 import { type Sandbox, startSandbox } from "../../infra/sandbox/start-sandbox.ts";
-import { clean } from "./cleaned-sandbox.ts";
 import { giveBack, takeIdle } from "./idle-sandboxes.ts";
 
 export const ACCOUNT = "111122223333";
@@ -26,6 +30,8 @@ export const MEDIATAILOR_ROLE = "AWSServiceRoleForMediaTailor";
 export interface Stack extends Sandbox {
   readonly iam: IAMClient;
   readonly inventory: Inventory;
+  /** The owners of the account's resources, of every service that owns a role. */
+  readonly owners: Owners;
   readonly tableName: string;
   readonly table: DynamoDBDocumentClient;
   ivs(region: string): IvsClient;
@@ -42,6 +48,8 @@ export interface Stack extends Sandbox {
   outcome(executionArn: string): Promise<RecordOutcomeOutput>;
   /** Starts a run, lets it end within so many seconds (a day unless told), and answers how. */
   run(input: unknown, withinSeconds?: number): Promise<RecordOutcomeOutput>;
+  /** Starts a restore, lets it end within a day, and answers how. */
+  restore(input: unknown): Promise<RecordRestoreOutput>;
   /** Executions since the test began, newest first. */
   executions(): readonly StatusChange[];
   /** Calls of one service by operation, as rolecall's functions made them, since the count of calls given. */
@@ -69,7 +77,7 @@ async function lentSandbox(parameters: Readonly<Record<string, string>>): Promis
   const sandbox =
     takeIdle(kind) ?? (await startSandbox({ ...USUAL, assembly: inject("assembly"), parameters }));
   onTestFinished(async () => {
-    await clean(sandbox, tableOf(sandbox));
+    await emptyEstate(sandbox);
     giveBack(kind, sandbox);
   });
   return sandbox;
@@ -88,18 +96,16 @@ export async function startStack({ parameters = {}, ...others }: SandboxOptions 
     region: "us-east-1",
     credentials: { accessKeyId: ACCOUNT, secretAccessKey: "x" },
   };
-  const [machine] = sandbox.engines.states.listStateMachines();
-  if (machine === undefined) {
-    throw new Error("The stack has no state machine");
-  }
+  const machine = machineOf(sandbox, DECOMMISSION);
   const executionsBefore = new Set(
     sandbox.engines.states.listExecutions({ stateMachineArn: machine.arn }).map((run) => run.executionArn),
   );
-  const tableName = tableOf(sandbox);
+  const tableName = tableNameOf(sandbox);
   const table = DynamoDBDocumentClient.from(new DynamoDBClient(config));
   const sfn = new SFNClient(config);
   const stack: Omit<Stack, keyof Sandbox> = {
     iam: new IAMClient(config),
+    owners: hireOwners(sandbox),
     table,
     tableName,
     inventory: openInventory(
@@ -148,6 +154,19 @@ export async function startStack({ parameters = {}, ...others }: SandboxOptions 
       return (await sfn.send(command)).executionArn ?? "";
     },
 
+    async restore(input) {
+      const { executionArn } = sandbox.engines.states.startExecution({
+        stateMachineArn: machineOf(sandbox, RESTORE).arn,
+        input: JSON.stringify(input),
+      });
+      await sandbox.clock.settle(DAY_SECONDS);
+      const { output, status } = sandbox.engines.states.describeExecution(executionArn);
+      if (output === undefined) {
+        throw new Error(`${executionArn} is ${status} and has no output`);
+      }
+      return JSON.parse(output);
+    },
+
     async outcome(executionArn) {
       const { output, status } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
       if (output === undefined) {
@@ -175,6 +194,15 @@ export async function startStack({ parameters = {}, ...others }: SandboxOptions 
         .map(({ operation }) => operation),
   };
   return { ...sandbox, ...stack };
+}
+
+/** The deployed state machine of this name. */
+function machineOf({ engines }: Sandbox, name: string) {
+  const machine = engines.states.listStateMachines().find((candidate) => candidate.name === name);
+  if (machine === undefined) {
+    throw new Error(`The stack has no state machine ${name}`);
+  }
+  return machine;
 }
 
 export const REGION = "eu-west-1";
@@ -207,13 +235,4 @@ export async function liveChannel(
 export async function pause({ table, tableName }: Stack): Promise<void> {
   const Item = { pk: `account#${ACCOUNT}`, sk: "control", paused: true, reason: "audit" };
   await table.send(new PutCommand({ TableName: tableName, Item }));
-}
-
-function tableOf({ engines }: Sandbox): string {
-  const names = engines.functions.list().flatMap(({ environment }) => environment["TABLE_NAME"] ?? []);
-  const [name] = names;
-  if (name === undefined) {
-    throw new Error("The stack has no table");
-  }
-  return name;
 }

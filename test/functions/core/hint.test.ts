@@ -38,6 +38,16 @@ describe("readHint", () => {
       eventSource: "ivs.amazonaws.com",
       eventName: "DeleteChannel",
       region: "eu-west-1",
+      own: false,
+    });
+  });
+
+  it("says of a call of a service that rolecall made itself that it did", () => {
+    const issuerArn = "arn:aws:iam::111122223333:role/rolecall/release-usage";
+
+    expect(readHint(call({ eventSource: "ivs.amazonaws.com", issuerArn }), watch)).toMatchObject({
+      kind: "usage",
+      own: true,
     });
   });
 
@@ -49,7 +59,7 @@ describe("readHint", () => {
     ],
     ["that failed", { errorCode: "AccessDenied" }, "the call failed with AccessDenied"],
     [
-      "that rolecall made itself",
+      "of IAM that rolecall made itself",
       { issuerArn: "arn:aws:iam::111122223333:role/rolecall/release-usage" },
       "rolecall made the call itself, as arn:aws:iam::111122223333:role/rolecall/release-usage",
     ],

@@ -3,28 +3,37 @@ import { account, collect, openTestInventory } from "./opened-inventory.ts";
 
 const roleName = "AWSServiceRoleForMediaTailor";
 const claim = { account, roleName, runId: "run-1", fence: 1 };
-const receipt = { kind: "channel", arn: "arn:a", region: "us-east-1", settings: { LogTypes: ["AS_RUN"] } };
+const receipt = {
+  kind: "channel",
+  arn: "arn:a",
+  region: "us-east-1",
+  stage: 0,
+  settings: { LogTypes: ["AS_RUN"] },
+};
 
 async function arrange() {
-  const { receipts } = await openTestInventory();
-  return { receipts, kept: () => collect(receipts.list(account, roleName)) };
+  const { receipts, store } = await openTestInventory();
+  return { receipts, store, kept: () => collect(receipts.list(account, roleName)) };
 }
 
 describe("receipts", () => {
   it("keep what was before, for 90 days", async () => {
-    const { receipts, kept } = await arrange();
+    const { receipts, kept, store } = await arrange();
 
     await receipts.keep(claim, receipt);
 
     expect(await kept()).toEqual([
       {
         ...receipt,
-        pk: "role#111122223333#AWSServiceRoleForMediaTailor",
-        sk: "receipt#run-1#arn:a",
+        runId: "run-1",
         storedAt: "2026-11-20T09:00:00.000Z",
-        expiresAt: Date.UTC(2027, 1, 18, 9) / 1000,
       },
     ]);
+    const item = await store.get({
+      pk: "role#111122223333#AWSServiceRoleForMediaTailor",
+      sk: "receipt#run-1#arn:a",
+    });
+    expect(item).toMatchObject({ expiresAt: Date.UTC(2027, 1, 18, 9) / 1000 });
   });
 
   it("keep the first of a run: a later one shows what the release has left", async () => {
@@ -52,9 +61,35 @@ describe("receipts", () => {
 
     await receipts.keep(claim, { ...receipt, settings });
 
-    expect((await kept())[0]?.["settings"]).toEqual({
+    expect((await kept())[0]?.settings).toEqual({
       at: "2026-11-01T00:00:00.000Z",
       deep: { share: 0.5 },
     });
   });
+
+  it("keep the latest of a role: its tags may change until it is deleted", async () => {
+    const { receipts, kept } = await arrange();
+    const role = { arn: "arn:role", settings: { tags: { team: "a" } } };
+
+    await receipts.keepRole(claim, role);
+    await receipts.keepRole(claim, { ...role, settings: { tags: { team: "b" } } });
+
+    expect(await kept()).toMatchObject([
+      { kind: "role", arn: "arn:role", region: "all", stage: 0, settings: { tags: { team: "b" } } },
+    ]);
+  });
+
+  it("remember what was made in the place of a resource that a release had deleted", async () => {
+    const { receipts, kept } = await arrange();
+    await receipts.keep(claim, receipt);
+    const [before] = await kept();
+
+    await receipts.noteReplacement(account, roleName, before ?? never(), "arn:new");
+
+    expect(await kept()).toEqual([{ ...before, replacedBy: "arn:new" }]);
+  });
 });
+
+function never(): never {
+  throw new Error("nothing was kept");
+}

@@ -54,7 +54,7 @@ const LOG_AND_TRACES = [
   "xray:PutTraceSegments",
 ];
 const READ_WRITE = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"];
-const actionsIn = (grants: "readGrants" | "releaseGrants") =>
+const actionsIn = (grants: "readGrants" | "releaseGrants" | "restoreGrants") =>
   allServices.flatMap((service) => service[grants].flatMap(({ actions }) => actions));
 const READ_SERVICES = actionsIn("readGrants");
 
@@ -93,6 +93,9 @@ describe("the hub's functions", () => {
     ["judge-deletion", ["TABLE_NAME"]],
     ["record-outcome", ["BUS_NAME", "TABLE_NAME"]],
     ["close-run", ["BUS_NAME", "TABLE_NAME"]],
+    ["plan-restore", ["BUS_NAME", "TABLE_NAME"]],
+    ["restore-usage", ["BUS_NAME", "TABLE_NAME"]],
+    ["record-restore", ["BUS_NAME", "TABLE_NAME"]],
   ])("give %s just the environment that it reads", (name, variables) => {
     const found = functions().find(({ FunctionName }) => FunctionName === name);
 
@@ -123,6 +126,25 @@ describe("the hub's functions", () => {
     ["judge-deletion", ["dynamodb:UpdateItem", "iam:GetRole", "iam:GetServiceLinkedRoleDeletionStatus"]],
     ["record-outcome", [...READ_WRITE, "events:PutEvents", "iam:GetRole"]],
     ["close-run", [...READ_WRITE, "events:PutEvents", "iam:GetRole", "sqs:SendMessage"]],
+    ["plan-restore", [...READ_WRITE, "dynamodb:Query", "events:PutEvents"]],
+    [
+      "restore-usage",
+      [
+        ...READ_WRITE,
+        "dynamodb:Query",
+        "events:PutEvents",
+        "iam:CreateServiceLinkedRole",
+        "iam:GetRole",
+        "iam:TagRole",
+        "iam:UpdateRole",
+        ...READ_SERVICES,
+        ...actionsIn("restoreGrants"),
+      ],
+    ],
+    [
+      "record-restore",
+      ["account:ListRegions", ...READ_WRITE, "events:PutEvents", "iam:GetRole", ...READ_SERVICES],
+    ],
   ])("let %s do these things and no others", (name, actions) => {
     const found = functions().find(({ FunctionName }) => FunctionName === name);
 
@@ -152,7 +174,7 @@ describe("the hub's functions", () => {
 
   it("run on Node 24, arm64, with a log that ends some day", () => {
     expect(hub.properties("AWS::Lambda::Function")).toEqual(
-      Array.from({ length: 9 }, () =>
+      Array.from({ length: 12 }, () =>
         expect.objectContaining({
           Runtime: "nodejs24.x",
           Architectures: ["arm64"],
@@ -161,7 +183,7 @@ describe("the hub's functions", () => {
       ),
     );
     expect(hub.properties("AWS::Logs::LogGroup").map(({ RetentionInDays }) => RetentionInDays)).toEqual(
-      Array.from({ length: 10 }, () => 90),
+      Array.from({ length: 14 }, () => 90),
     );
   });
 });
@@ -172,17 +194,22 @@ describe("the hub's roles", () => {
       expect(properties).toMatchObject({ Path: "/rolecall/" });
       expect(properties).not.toHaveProperty("ManagedPolicyArns");
     }
-    expect(hub.ofType("AWS::IAM::Role")).toHaveLength(10);
+    expect(hub.ofType("AWS::IAM::Role")).toHaveLength(14);
     expect(hub.ofType("AWS::IAM::Policy")).toEqual([]);
   });
 });
 
-describe("the workflow", () => {
-  it("gets a value for every placeholder of its file, and no other values", () => {
-    const file = readFileSync(join(stateMachinesDirectory, "decommission-role.asl.json"), "utf8");
-    const placeholders = new Set([...file.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name));
+describe.each(["decommission-role", "restore-role"])("the workflow %s", (name) => {
+  const machineOf = () =>
+    hub
+      .properties("AWS::StepFunctions::StateMachine")
+      .find(({ StateMachineName }) => StateMachineName === name);
 
-    const [machine] = hub.properties("AWS::StepFunctions::StateMachine");
+  it("gets a value for every placeholder of its file, and no other values", () => {
+    const file = readFileSync(join(stateMachinesDirectory, `${name}.asl.json`), "utf8");
+    const placeholders = new Set([...file.matchAll(/\$\{(\w+)\}/g)].map(([, placeholder]) => placeholder));
+
+    const machine = machineOf();
 
     expect(
       Object.keys(
@@ -192,7 +219,7 @@ describe("the workflow", () => {
   });
 
   it("may invoke its own functions, write logs and traces, and nothing else", () => {
-    const [machine] = hub.properties("AWS::StepFunctions::StateMachine");
+    const machine = machineOf();
 
     expect(actionsOf(machine?.["RoleArn"]).filter((action) => !/^(logs|xray):/.test(action))).toEqual([
       "lambda:InvokeFunction",

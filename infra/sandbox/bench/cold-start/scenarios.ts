@@ -1,7 +1,7 @@
 import type { FunctionDefinition } from "../../../embedded/functions/function-definition.ts";
 import { invocationContext, runtimeVariables } from "../../../embedded/functions/lambda-environment.ts";
+import { hireOwners } from "../../estate/owners.ts";
 import type { Sandbox } from "../../start-sandbox.ts";
-import { hireOwners } from "../work/owners.ts";
 import type { StartRequest } from "./start-once.ts";
 import type { Variants } from "./variants.ts";
 
@@ -23,12 +23,12 @@ export async function prepareScenarios(
   sandbox: Sandbox,
   { launcher, modules }: Variants,
 ): Promise<Scenarios> {
-  const { account, clock, engines, url } = sandbox;
+  const { account, clock, engines } = sandbox;
   const definition = engines.functions.list().find(({ name }) => name.endsWith("record-event"));
   if (definition === undefined) {
     throw new Error("The stack has no function that records events");
   }
-  await hireOwners(url, account).use("ivs", REGION, "bench");
+  await hireOwners(sandbox).ivs.use(REGION, "bench");
   await clock.settle(3600);
   const base = {
     launcher,

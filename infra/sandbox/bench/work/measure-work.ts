@@ -1,15 +1,26 @@
 import * as v from "valibot";
-import type { OwnedRole, ServiceDescriptor } from "../../../../functions/services/port.ts";
-import { allServices } from "../../../../functions/services/services.ts";
+import { required } from "../../../../functions/core/required.ts";
+import type { OwnedRole, Service } from "../../../../functions/services/port.ts";
+import { allServices, sharesUsages } from "../../../../functions/services/services.ts";
+import { DECOMMISSION } from "../../../cloud/names.ts";
+import { emptyEstate } from "../../estate/empty-estate.ts";
+import { hireOwners } from "../../estate/owners.ts";
 import type { CallEntry } from "../../gateway/call-log.ts";
 import type { Sandbox } from "../../start-sandbox.ts";
 import { countWork } from "./count-work.ts";
-import { hireOwners } from "./owners.ts";
 import type { Work } from "./work.ts";
 
 const HOUR_SECONDS = 3600;
 
-const Output = v.pipe(v.string(), v.parseJson(), v.object({ outcome: v.string(), reason: v.string() }));
+const Output = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    outcome: v.string(),
+    reason: v.string(),
+    plan: v.exactOptional(v.object({ digest: v.string() })),
+  }),
+);
 
 /**
  * Decommissions the role of each service once for each number of usages, and counts what it takes.
@@ -20,54 +31,64 @@ export async function measureWork(sandbox: Sandbox, usages: readonly number[]): 
   const work: Work[] = [];
   for (const service of allServices) {
     for (const count of usages) {
+      await emptyEstate(sandbox);
       work.push(await decommission(sandbox, service, count));
     }
   }
   return work;
 }
 
-async function decommission(
-  sandbox: Sandbox,
-  { key: service, roles, readGrants }: ServiceDescriptor,
-  usages: number,
-): Promise<Work> {
-  const { account, calls, clock, engines, regions, url } = sandbox;
-  const owners = hireOwners(url, account);
-  const { principal, roleName } = newestOf(roles);
+async function decommission(sandbox: Sandbox, service: Service, usages: number): Promise<Work> {
+  const { calls, clock, engines } = sandbox;
+  const { principal, roleName } = newestOf(service.roles);
+  const owners = hireOwners(sandbox);
+  const regions = sandbox.regions.filter((region) => service.regions.includes(region));
   await (usages === 0 ? owners.makeRole(principal) : undefined);
   for (let index = 0; index < usages; index += 1) {
-    await owners.use(service, regions[index % regions.length] ?? "us-east-1", `bench-${index}`);
+    const region = required(regions[index % regions.length], "a Region of the service");
+    await owners.ofService(service.key).use(region, `bench-${index}`);
   }
   await clock.settle(HOUR_SECONDS);
+  // Usages that may be of another role are released only by a run that names the plan.
+  const planDigest =
+    usages > 0 && sharesUsages(service) ? (await run(sandbox, { roleName })).output.plan?.digest : undefined;
 
-  const before = calls().length;
-  const [machine] = engines.states.listStateMachines();
-  const { executionArn } = engines.states.startExecution({
-    stateMachineArn: machine?.arn ?? "",
-    input: JSON.stringify({ roleName, mode: "apply" }),
+  const last = calls().at(-1);
+  const { executionArn, output } = await run(sandbox, {
+    roleName,
+    mode: "apply",
+    ...(planDigest === undefined ? {} : { planDigest }),
   });
-  await clock.settle(HOUR_SECONDS);
-
-  const { output = "{}", status } = engines.states.describeExecution(executionArn);
-  const { outcome, reason } = v.parse(Output, output);
-  if (outcome !== "deleted") {
+  if (output.outcome !== "deleted") {
     throw new Error(
-      `The decommission of ${roleName} with ${usages} usages ended ${status}, ${outcome}: ${reason}`,
+      `The decommission of ${roleName} with ${usages} usages ended ${output.outcome}: ${output.reason}`,
     );
   }
   return countWork({
-    service,
+    service: service.key,
     signingNames: [
-      ...new Set(readGrants.flatMap(({ actions }) => actions.map((action) => action.split(":")[0] ?? ""))),
+      ...new Set(
+        service.readGrants.flatMap(({ actions }) => actions.map((action) => action.split(":")[0] ?? "")),
+      ),
     ],
     usages,
     history: engines.states.getExecutionHistory(executionArn),
-    calls: calls().slice(before).filter(isOfRun),
+    calls: calls()
+      .slice(last === undefined ? 0 : calls().lastIndexOf(last) + 1)
+      .filter(isOfRun),
   });
 }
 
+async function run({ account, clock, engines }: Sandbox, input: Readonly<Record<string, string>>) {
+  const stateMachineArn = `arn:aws:states:us-east-1:${account}:stateMachine:${DECOMMISSION}`;
+  const { executionArn } = engines.states.startExecution({ stateMachineArn, input: JSON.stringify(input) });
+  await clock.settle(HOUR_SECONDS);
+  const { output } = engines.states.describeExecution(executionArn);
+  return { executionArn, output: v.parse(Output, output) };
+}
+
 /** A service that owns two roles makes the last one today. */
-function newestOf(roles: ServiceDescriptor["roles"]): OwnedRole {
+function newestOf(roles: Service["roles"]): OwnedRole {
   const role = roles.at(-1);
   if (role === undefined) {
     throw new Error("A service of the catalogue owns no role");

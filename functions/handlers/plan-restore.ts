@@ -1,0 +1,112 @@
+import * as v from "valibot";
+import { ConfigurationError } from "../core/errors.ts";
+import { refusal } from "../core/guards.ts";
+import type { Outcome } from "../core/request.ts";
+import type { RestoreRequest } from "../core/restore-run.ts";
+import type { Claim } from "../inventory/claims.ts";
+import { type Inventory, openInventory } from "../inventory/inventory.ts";
+import { type Journal, journal } from "../inventory/journal.ts";
+import type { KeptReceipt } from "../inventory/receipts.ts";
+import { RunSchema } from "../inventory/schemas.ts";
+import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
+import { tableClient } from "../runtime/clients/table.ts";
+import { readEnvironment } from "../runtime/env.ts";
+import { lambda } from "../runtime/lambda.ts";
+import { parse } from "../runtime/parse.ts";
+import { publisher } from "../runtime/publish.ts";
+import { parseRequest, roleNameEntry } from "../runtime/request.ts";
+
+const entries = {
+  roleName: roleNameEntry,
+  runId: v.exactOptional(v.pipe(v.string(), v.regex(/^[^#]{1,80}$/, "is no id of a run"))),
+  mode: v.optional(v.picklist(["plan", "apply"], "must be plan or apply"), "plan"),
+  force: v.optional(v.boolean("must be true or false"), false),
+};
+
+const Input = v.object({ request: v.unknown(), run: RunSchema });
+
+/** What is to be restored, in this order, or the run is over. */
+export type PlanRestoreOutput =
+  | {
+      readonly kind: "restore";
+      readonly request: RestoreRequest;
+      readonly claim: Claim;
+      /** The role first, since services make it again by themselves, bare; then what others depend on. */
+      readonly arns: readonly string[];
+    }
+  | { readonly kind: "end"; readonly outcome: Outcome };
+
+/** What planning a restore needs of the world. */
+export interface Dependencies extends Pick<Inventory, "claims" | "control" | "receipts"> {
+  readonly journal: Journal;
+}
+
+/** Checks what a restore was asked to do, claims the role for it and lists what there is to put back. */
+export const planRestore =
+  ({ claims, control, receipts, journal }: Dependencies) =>
+  async (event: unknown): Promise<PlanRestoreOutput> => {
+    const { request: raw, run } = parse(Input, event, (faults) => new ConfigurationError(faults));
+    const checked = parseRequest(entries, raw);
+    if (!checked.success) {
+      return refused(checked.reason);
+    }
+    const { roleName, mode, force, runId: wanted } = checked.request;
+    const paused =
+      mode === "apply"
+        ? refusal(roleName, { ...(await control.readPause(run.account)), protectedRoleNames: [] })
+        : undefined;
+    if (paused !== undefined) {
+      return refused(paused);
+    }
+    const kept = await Array.fromAsync(receipts.list(run.account, roleName));
+    const runId = wanted ?? latestRun(kept);
+    const ofRun = kept.filter((receipt) => receipt.runId === runId);
+    if (runId === undefined || ofRun.length === 0) {
+      const which = wanted === undefined ? "no run" : `run ${wanted}`;
+      return refused(
+        `There is nothing to restore: ${which} has left a receipt of ${roleName}; receipts are kept for 90 days`,
+      );
+    }
+    const taken = await claims.take(run.account, roleName, run.runId);
+    if (!("claim" in taken)) {
+      return refused(`Run ${taken.heldBy} is working on the role; its claim lasts until ${taken.until}`);
+    }
+    await journal({
+      account: run.account,
+      roleName,
+      at: run.startedAt,
+      id: `${run.runId}-started`,
+      what: "Restore Started",
+      detail: { runId: run.runId, mode, restores: runId, resources: ofRun.length },
+    });
+    return {
+      kind: "restore",
+      request: { roleName, runId, mode, force },
+      claim: taken.claim,
+      arns: ofRun.toSorted(inOrderOfRestoring).map(({ arn }) => arn),
+    };
+  };
+
+function latestRun(kept: readonly KeptReceipt[]): string | undefined {
+  return kept.toSorted((a, b) => (a.storedAt < b.storedAt ? -1 : 1)).at(-1)?.runId;
+}
+
+function inOrderOfRestoring(a: KeptReceipt, b: KeptReceipt): number {
+  const isRole = (receipt: KeptReceipt) => Number(receipt.kind === "role");
+  return isRole(b) - isRole(a) || b.stage - a.stage || (a.arn < b.arn ? -1 : 1);
+}
+
+function refused(reason: string): PlanRestoreOutput {
+  return { kind: "end", outcome: { kind: "refused", reason, blockers: [] } };
+}
+
+/* Composition root: the only lines that touch the real world. */
+const environment = readEnvironment({ TABLE_NAME: v.string(), BUS_NAME: v.string() });
+const inventory = openInventory(tableClient, environment.TABLE_NAME, () => new Date());
+
+export const handler = lambda(
+  planRestore({
+    ...inventory,
+    journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
+  }),
+);
