@@ -3,8 +3,8 @@ import type { Outcome } from "./request.ts";
 /** What a restore was asked to do. */
 export interface RestoreRequest {
   readonly roleName: string;
-  /** The run whose releases are to be put back. */
-  readonly runId: string;
+  /** Only what this run released; absent: all that any run released of the role's latest incarnation that one worked on. */
+  readonly runId?: string;
   /** `plan` changes nothing. */
   readonly mode: "plan" | "apply";
   /** True: put back also what somebody has changed since. */
@@ -42,10 +42,10 @@ export function concludeRestore({ mode, runId }: RestoreRequest, reports: readon
       blockers,
     };
   }
+  const reason = `Of what ${runId === undefined ? "was" : `run ${runId}`} released: ${words}`;
   if (mode === "plan") {
-    return { kind: "planned", reason: `Of what run ${runId} released: ${words}`, blockers };
+    return { kind: "planned", reason, blockers };
   }
-  const reason = `Of what run ${runId} released: ${words}`;
   if (left.length === 0) {
     return { kind: "restored", reason, blockers };
   }

@@ -118,7 +118,8 @@ export const makePlanOrHoldAgainstIt =
       const { arn, roleId, description = null, tags, createdAt } = role;
       await receipts.keepRole(input.claim, {
         arn,
-        settings: { principal, roleId, description, tags, createdAt },
+        roleId,
+        settings: { principal, description, tags, createdAt },
       });
     }
     if (planned === undefined && isWhole) {

@@ -32,7 +32,7 @@ export type PlanRestoreOutput =
       readonly request: RestoreRequest;
       readonly claim: Claim;
       /** The role first, since services make it again by themselves, bare; then what others depend on. */
-      readonly arns: readonly string[];
+      readonly items: readonly { readonly runId: string; readonly arn: string }[];
     }
   | { readonly kind: "end"; readonly outcome: Outcome };
 
@@ -50,7 +50,8 @@ export const planRestore =
     if (!checked.success) {
       return refused(checked.reason);
     }
-    const { roleName, mode, force, runId: wanted } = checked.request;
+    const { request } = checked;
+    const { roleName, mode, runId } = request;
     const paused =
       mode === "apply"
         ? refusal(roleName, { ...(await control.readPause(run.account)), protectedRoleNames: [] })
@@ -59,12 +60,11 @@ export const planRestore =
       return refused(paused);
     }
     const kept = await Array.fromAsync(receipts.list(run.account, roleName));
-    const runId = wanted ?? latestRun(kept);
-    const ofRun = kept.filter((receipt) => receipt.runId === runId);
-    if (runId === undefined || ofRun.length === 0) {
-      const which = wanted === undefined ? "no run" : `run ${wanted}`;
+    const wanted =
+      runId === undefined ? ofLatestIncarnation(kept) : kept.filter((one) => one.runId === runId);
+    if (wanted.length === 0) {
       return refused(
-        `There is nothing to restore: ${which} has left a receipt of ${roleName}; receipts are kept for 90 days`,
+        `There is nothing to restore: ${runId === undefined ? "no run" : `run ${runId}`} has left a receipt of ${roleName}; receipts are kept for 90 days`,
       );
     }
     const taken = await claims.take(run.account, roleName, run.runId);
@@ -77,18 +77,23 @@ export const planRestore =
       at: run.startedAt,
       id: `${run.runId}-started`,
       what: "Restore Started",
-      detail: { runId: run.runId, mode, restores: runId, resources: ofRun.length },
+      detail: { runId: run.runId, mode, resources: wanted.length },
     });
     return {
       kind: "restore",
-      request: { roleName, runId, mode, force },
+      request,
       claim: taken.claim,
-      arns: ofRun.toSorted(inOrderOfRestoring).map(({ arn }) => arn),
+      items: wanted
+        .toSorted(inOrderOfRestoring)
+        .map(({ runId: releasedBy, arn }) => ({ runId: releasedBy, arn })),
     };
   };
 
-function latestRun(kept: readonly KeptReceipt[]): string | undefined {
-  return kept.toSorted((a, b) => (a.storedAt < b.storedAt ? -1 : 1)).at(-1)?.runId;
+/** A run that failed half-way and the one that ended its work belong together; of each resource the latest counts. */
+function ofLatestIncarnation(kept: readonly KeptReceipt[]): readonly KeptReceipt[] {
+  const inTime = kept.toSorted((a, b) => (a.storedAt < b.storedAt ? -1 : 1));
+  const ofIt = inTime.filter(({ roleId }) => roleId === inTime.at(-1)?.roleId);
+  return [...new Map(ofIt.map((receipt) => [receipt.arn, receipt])).values()];
 }
 
 function inOrderOfRestoring(a: KeptReceipt, b: KeptReceipt): number {

@@ -66,7 +66,7 @@ export const releaseUsage =
       return { arn, kind: "refused", reason: why };
     }
     await claims.renew(claim);
-    const report = await attempt(planned, adapterFor(service));
+    const report = await attempt(planned, plan?.roleId ?? "", adapterFor(service));
     if (report.kind === "released" || report.kind === "held") {
       await journal({
         account: run.account,
@@ -79,7 +79,11 @@ export const releaseUsage =
     }
     return report;
 
-    async function attempt(approved: RoleUsage, adapter: ServiceAdapter): Promise<ReleaseReport> {
+    async function attempt(
+      approved: RoleUsage,
+      roleId: string,
+      adapter: ServiceAdapter,
+    ): Promise<ReleaseReport> {
       const { kind, region, stage, id } = approved;
       try {
         const settings = await adapter.readSettings(approved);
@@ -87,7 +91,7 @@ export const releaseUsage =
           return { arn, kind: "gone" };
         }
         const named = id === undefined ? {} : { id };
-        await receipts.keep(claim, { kind, arn, ...named, region, stage, settings });
+        await receipts.keep(claim, { kind, arn, ...named, region, roleId, stage, settings });
         return { arn, ...(await adapter.release(approved, settings)) };
       } catch (error) {
         if (error instanceof ResourceBusyError || isRetryable(error)) {

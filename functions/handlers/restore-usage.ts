@@ -21,7 +21,7 @@ import { type RestoreRoleDependencies, restoreRole } from "../services/restore-r
 import { roleMaker } from "../services/role-maker.ts";
 import { type AdapterFor, openAdapters, serviceOfRole } from "../services/services.ts";
 
-const Input = v.object({ ...restoreStepEntries, arn: v.string() });
+const Input = v.object({ ...restoreStepEntries, runId: v.string(), arn: v.string() });
 
 /** What restoring needs of the world. */
 export interface Dependencies
@@ -43,16 +43,19 @@ export const restoreUsage =
   (dependencies: Dependencies) =>
   async (event: unknown): Promise<RestoreReport> => {
     const { claims, control, receipts, journal, now } = dependencies;
-    const { request, run, claim, arn } = parse(Input, event, (faults) => new ConfigurationError(faults));
+    const { request, run, claim, runId, arn } = parse(
+      Input,
+      event,
+      (faults) => new ConfigurationError(faults),
+    );
     const { account } = run;
     const { roleName } = request;
     const kept = await Array.fromAsync(receipts.list(account, roleName));
-    const ofRun = kept.filter(({ runId }) => runId === request.runId);
-    const receipt = ofRun.find((candidate) => candidate.arn === arn);
+    const receipt = kept.find((candidate) => candidate.runId === runId && candidate.arn === arn);
     if (receipt === undefined) {
       return { arn, kind: "failed", reason: "its receipt has expired meanwhile" };
     }
-    const report = await attempt(receipt, ofRun);
+    const report = await attempt(receipt, kept);
     if (report.replacedBy !== undefined) {
       await receipts.noteReplacement(account, roleName, receipt, report.replacedBy);
     }
@@ -63,7 +66,7 @@ export const restoreUsage =
         at: now().toISOString(),
         id: `${run.runId}-${arn}`,
         what: receipt.kind === "role" ? "Role Restored" : "Usage Restored",
-        detail: { runId: run.runId, restores: request.runId, ...report },
+        detail: { runId: run.runId, restores: runId, ...report },
       });
     }
     return report;

@@ -12,6 +12,8 @@ export interface Receipt {
   /** What the service's own calls take for it, where its ARN does not tell. */
   readonly id?: string;
   readonly region: string;
+  /** The incarnation that was to be decommissioned. */
+  readonly roleId: string;
   /** Resources are restored in the reverse order of their release: those of a higher stage first. */
   readonly stage: number;
   readonly settings: Members;
@@ -47,6 +49,7 @@ const ReceiptSchema = v.object({
   arn: v.string(),
   id: v.exactOptional(v.string()),
   region: v.string(),
+  roleId: v.string(),
   stage: v.number(),
   settings: v.record(v.string(), v.unknown()),
   runId: v.string(),

@@ -142,7 +142,7 @@ export const RefusedDeletionSchema = v.object({
 /** A request to restore that has been checked and completed. */
 export const RestoreRequestSchema = v.object({
   roleName: v.string(),
-  runId: v.string(),
+  runId: v.exactOptional(v.string()),
   mode: v.picklist(["plan", "apply"]),
   force: v.boolean(),
 });

@@ -7,6 +7,7 @@ const receipt = {
   kind: "channel",
   arn: "arn:a",
   region: "us-east-1",
+  roleId: "AROA1",
   stage: 0,
   settings: { LogTypes: ["AS_RUN"] },
 };
@@ -69,7 +70,7 @@ describe("receipts", () => {
 
   it("keep the latest of a role: its tags may change until it is deleted", async () => {
     const { receipts, kept } = await arrange();
-    const role = { arn: "arn:role", settings: { tags: { team: "a" } } };
+    const role = { arn: "arn:role", roleId: "AROA1", settings: { tags: { team: "a" } } };
 
     await receipts.keepRole(claim, role);
     await receipts.keepRole(claim, { ...role, settings: { tags: { team: "b" } } });

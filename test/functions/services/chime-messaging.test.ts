@@ -172,9 +172,8 @@ describe("chimeMessaging", () => {
     const restoration = await adapter.restore({ usage: usageOf(arn), settings: bothInOrder, taken: [] });
 
     const command = new GetMessagingStreamingConfigurationsCommand({ AppInstanceArn: arn });
-    const answer = await messaging().send(command);
     expect(restoration).toEqual({ kind: "restored" });
-    expect(answer).toMatchObject(bothInOrder);
+    expect(await messaging().send(command)).toMatchObject(bothInOrder);
     expect(before).toEqual([{ region: "us-east-1", resources: [arn] }]);
     expect(world.usagesOf(account, successorRole)).toEqual([{ region: "us-east-1", resources: [arn] }]);
     expect(world.usagesOf(account, legacyRole)).toEqual([]);

@@ -207,8 +207,7 @@ describe("chimeVoice", () => {
       const settings = await Promise.all([here, there].map(adapter.readSettings));
       const releases = await Promise.all([here, there].map((usage) => adapter.release(usage, {})));
       const left = world.usagesOf(account, roleName);
-      const [, before = never()] = settings;
-      await adapter.restore({ usage: there, settings: before, taken: [] });
+      await adapter.restore({ usage: there, settings: settings[1] ?? never(), taken: [] });
 
       expect(usages).toHaveLength(3);
       expect(usages).toEqual(expect.arrayContaining([here, there, robot]));
@@ -218,9 +217,7 @@ describe("chimeVoice", () => {
       ]);
       expect(releases).toEqual([{ kind: "released" }, { kind: "released" }]);
       expect(left).toEqual([{ region: "eu-west-1", resources: [robot.arn] }]);
-      expect(world.usagesOf(account, roleName)).toEqual([
-        { region: "eu-west-1", resources: [there.arn, robot.arn] },
-      ]);
+      expect(world.usagesOf(account, roleName)).toMatchObject([{ resources: [there.arn, robot.arn] }]);
     },
   );
 
