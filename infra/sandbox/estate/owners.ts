@@ -1,4 +1,3 @@
-import type * as catalogue from "../../../functions/services/catalogue.ts";
 import { endStream, startStream } from "../services/ivs-streams.ts";
 import type { Sandbox } from "../start-sandbox.ts";
 import { chimeMessagingOwner } from "./chime-messaging-owner.ts";
@@ -10,10 +9,14 @@ import { type Owner, regionIn } from "./owner.ts";
 import { resourceExplorerOwner } from "./resource-explorer-owner.ts";
 import { type RoleOwner, roleOwner } from "./role-owner.ts";
 
-type Catalogue = typeof catalogue;
-
 /** Keys of the services that have owners here: those that rolecall knows, and one whose role it only inventories. */
-export type OwnedService = Catalogue[keyof Catalogue]["key"] | "resource-explorer";
+export type OwnedService =
+  | "chime-messaging"
+  | "chime-voice"
+  | "ivs"
+  | "mediapackage"
+  | "mediatailor"
+  | "resource-explorer";
 
 /** Everything that the owners of an account do. */
 export interface Owners extends RoleOwner {

@@ -6,6 +6,8 @@ import { holdings } from "./holdings.ts";
 export interface TrueRole {
   readonly roleName: string;
   readonly roleId: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
   readonly description?: string;
   readonly tags: Readonly<Record<string, string>>;
   /** ARNs of what uses it, as the services themselves know it; sorted. */
@@ -26,9 +28,10 @@ type Account = Pick<Sandbox, "account" | "world">;
 export function trueRoles({ account, world }: Account): readonly TrueRole[] {
   return iamState(world, account)
     .roles.filter((role) => isServiceLinked(role) && role.goneAt === undefined)
-    .map(({ name, id, description, tags }) => ({
+    .map(({ name, id, createdAt, description, tags }) => ({
       roleName: name,
       roleId: id,
+      createdAt,
       ...(description === undefined ? {} : { description }),
       tags: Object.fromEntries(tags.map(({ Key = "", Value = "" }) => [Key, Value])),
       usedBy: world

@@ -111,7 +111,14 @@ describe("owners", () => {
     await stack.clock.settle(60);
 
     expect(made).toEqual([
-      { roleName, roleId, description: "for logs", tags: { team: "media" }, usedBy: [] },
+      {
+        roleName,
+        roleId,
+        createdAt: stack.clock.now().toISOString(),
+        description: "for logs",
+        tags: { team: "media" },
+        usedBy: [],
+      },
     ]);
     expect(trueRoles(stack)).toEqual([]);
   });
