@@ -34,6 +34,8 @@ export interface Situation {
    * of a plan that was named by its digest are released after it has refused.
    */
   readonly asksIamFirst: boolean;
+  /** What AWS says of deleting a role that is not observed, for a person. */
+  readonly advice?: string;
 }
 
 /** What a run does next. */
@@ -162,7 +164,7 @@ function decideOnDeletion(situation: Situation): Decision {
   }
   const onlyPersonCanMend = !observed && blockers.length > 0;
   return onlyPersonCanMend || round > request.maxRounds
-    ? end("blocked", `IAM refused the deletion: ${reason}`, blockers)
+    ? end("blocked", withAdvice(`IAM refused the deletion: ${reason}`, situation), blockers)
     : { kind: "delete" };
 }
 
@@ -170,9 +172,20 @@ function lookAgain({ round }: Situation): Decision {
   return { kind: "look-again", waitSeconds: delaySeconds(round, SETTLING) };
 }
 
-function planInWords({ observed, asksIamFirst, plan: { usages } }: Situation): string {
+function withAdvice(reason: string, { advice }: Situation): string {
+  return advice === undefined ? reason : `${reason}. ${advice}`;
+}
+
+function planInWords(situation: Situation): string {
+  const {
+    observed,
+    asksIamFirst,
+    plan: { usages },
+  } = situation;
   if (!observed) {
-    return "What uses the role is not known here; IAM would be asked to delete it, and refuses while it is in use";
+    const unknown =
+      "What uses the role is not known here; IAM would be asked to delete it, and refuses while it is in use";
+    return withAdvice(unknown, situation);
   }
   if (usages.length === 0) {
     return "Nothing uses the role; it would be deleted";

@@ -48,9 +48,10 @@ export interface Look {
   readonly reacts: boolean;
 }
 
-/** Everything a record says uses the role, over all Regions. */
+/** Everything a record says uses the role, over all Regions; each once, though a service may list it in several. */
 export function usagesOf({ regions }: Pick<RoleRecord, "regions">): readonly RoleUsage[] {
-  return Object.values(regions).flatMap((reading) => (reading.kind === "read" ? reading.usages : []));
+  const listed = Object.values(regions).flatMap((reading) => (reading.kind === "read" ? reading.usages : []));
+  return [...new Map(listed.map((usage) => [usage.arn, usage])).values()];
 }
 
 /**

@@ -103,6 +103,7 @@ export const makePlanOrHoldAgainstIt =
     if (why !== undefined) {
       return end(why);
     }
+    const advice = observed ? undefined : await adviceOn(principal, role.roleName);
     const decision = decide({
       request,
       plan,
@@ -110,6 +111,7 @@ export const makePlanOrHoldAgainstIt =
       round,
       observed,
       asksIamFirst,
+      ...(advice === undefined ? {} : { advice }),
       releases: input.releases.flat(),
       ...(input.deletion ? { deletion: input.deletion } : {}),
     });
@@ -152,6 +154,12 @@ export const makePlanOrHoldAgainstIt =
       return guarded === undefined ? undefined : outcome("refused", guarded);
     }
   };
+
+/** The list of known roles is loaded only for those that no service file knows. */
+async function adviceOn(principal: string, roleName: string): Promise<string | undefined> {
+  const { deletionAdvice } = await import("../services/known-roles/all.ts");
+  return deletionAdvice(principal, roleName);
+}
 
 function seal(plan: ReturnType<typeof makePlan>): SealedPlan {
   return { ...plan, digest: digestOf(planText(plan)) };

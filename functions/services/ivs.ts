@@ -1,12 +1,12 @@
-import type { IvsClient, RecordingConfiguration } from "@aws-sdk/client-ivs";
+import type { IvsClient } from "@aws-sdk/client-ivs";
 import { ResourceBusyError } from "../core/errors.ts";
 import { assertNever, required } from "../core/required.ts";
-import { sameSettings } from "../core/restore.ts";
 import type { RoleUsage } from "../core/usage.ts";
 import { onePerRegion } from "./clients.ts";
 import { isNamed } from "./failures.ts";
+import { makeRecordingAgain, recordingSettings } from "./ivs-recordings.ts";
 import { narrowKind } from "./narrow-kind.ts";
-import type { ClientSettings, Restoration, Service, ServiceAdapter, Settings } from "./port.ts";
+import type { ClientSettings, Restoration, Service, ServiceAdapter } from "./port.ts";
 
 /**
  * Interactive Video Service, low-latency.
@@ -120,7 +120,7 @@ function open(settings: ClientSettings): ServiceAdapter {
           return { recordingConfigurationArn };
         }
         const answer = await client.send(new GetRecordingConfigurationCommand({ arn }));
-        return settingsOf(required(answer.recordingConfiguration, "the recording configuration"));
+        return recordingSettings(required(answer.recordingConfiguration, "the recording configuration"));
       } catch (error) {
         if (isNamed(error, "ResourceNotFoundException")) {
           return undefined;
@@ -175,7 +175,7 @@ function open(settings: ClientSettings): ServiceAdapter {
       const client = await clientFor(usage.region);
       return narrowKind(usage, KINDS) === "channel"
         ? attach(client, usage.arn, String(settings["recordingConfigurationArn"]))
-        : { kind: "restored", arn: await makeAgain(client, settings, taken) };
+        : { kind: "restored", arn: await makeRecordingAgain(client, settings, taken) };
     },
   };
 }
@@ -192,11 +192,6 @@ function recordingConfiguration(arn: string, region: string): RoleUsage {
 
 function channel(arn: string, region: string): RoleUsage {
   return { kind: "channel", arn, region, release: "detach it from its recording configuration", stage: 0 };
-}
-
-/** All that making one needs; its ARN and state are IVS's own. */
-function settingsOf({ arn: _, state: _state, ...settings }: RecordingConfiguration): Settings {
-  return { ...settings };
 }
 
 /** Asked only after a conflict, to tell a configuration that is held from one that is busy. */
@@ -232,45 +227,4 @@ async function attach(
     }
     throw error;
   }
-}
-
-async function makeAgain(client: IvsClient, settings: Settings, taken: readonly string[]): Promise<string> {
-  const { CreateRecordingConfigurationCommand } = await import("@aws-sdk/client-ivs");
-  const twin = await findTwin(client, settings, taken);
-  if (twin !== undefined) {
-    return twin;
-  }
-  const { destinationConfiguration, ...others }: Partial<RecordingConfiguration> = settings;
-  const { recordingConfiguration: made } = await client.send(
-    new CreateRecordingConfigurationCommand({
-      ...others,
-      destinationConfiguration: required(destinationConfiguration, "a recording configuration's destination"),
-    }),
-  );
-  return required(made?.arn, "the new recording configuration's ARN");
-}
-
-/** A configuration with the same settings: an interrupted restore may have made it without writing that down. */
-async function findTwin(
-  client: IvsClient,
-  settings: Settings,
-  taken: readonly string[],
-): Promise<string | undefined> {
-  const { GetRecordingConfigurationCommand, paginateListRecordingConfigurations } = await import(
-    "@aws-sdk/client-ivs"
-  );
-  for await (const page of paginateListRecordingConfigurations({ client, pageSize: 100 }, {})) {
-    const sameName = (page.recordingConfigurations ?? []).filter(
-      ({ arn, name }) => (name ?? "") === (settings["name"] ?? "") && !taken.includes(arn ?? ""),
-    );
-    for (const { arn } of sameName) {
-      const { recordingConfiguration: whole } = await client.send(
-        new GetRecordingConfigurationCommand({ arn }),
-      );
-      if (whole !== undefined && sameSettings(settingsOf(whole), settings)) {
-        return arn;
-      }
-    }
-  }
-  return undefined;
 }

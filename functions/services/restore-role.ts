@@ -3,7 +3,6 @@ import { judgeRole, type RoleSettings } from "../core/restore-role.ts";
 import type { RestoreReport } from "../core/restore-run.ts";
 import type { Role } from "../core/role.ts";
 import type { Iam } from "./iam.ts";
-import { knownRole } from "./known-roles/all.ts";
 import type { RoleMaker } from "./role-maker.ts";
 import { ownedRole } from "./services.ts";
 
@@ -57,7 +56,7 @@ export async function restoreRole(
     const made = await roleMaker.create({
       principal: before.principal,
       description: before.description,
-      ...suffixOf(before.principal, roleName),
+      ...(await suffixOf(before.principal, roleName)),
     });
     if (made !== roleName) {
       return { arn, kind: "failed", reason: `IAM made ${made} for ${before.principal} instead` };
@@ -77,7 +76,8 @@ function settingsOf({ description, tags }: Role): RoleSettings {
 }
 
 /** A name is only taken apart where the catalogue says that the service allows a suffix. */
-function suffixOf(principal: string, roleName: string): { readonly customSuffix?: string } {
+async function suffixOf(principal: string, roleName: string): Promise<{ readonly customSuffix?: string }> {
+  const { knownRole } = await import("./known-roles/all.ts");
   const base = knownRole(principal, roleName)?.roleName ?? roleName;
   return base === roleName ? {} : { customSuffix: roleName.slice(base.length + 1) };
 }

@@ -28,6 +28,21 @@ export function knownRole(principal: string, roleName: string): KnownRole | unde
   return knownRoles.find((known) => known.principal === principal && isNameOf(known, roleName));
 }
 
+/** Says in a sentence or two what AWS says of deleting a role, as far as it matters to a person; `undefined` if nothing is known. */
+export function deletionAdvice(principal: string, roleName: string): string | undefined {
+  const known = knownRole(principal, roleName);
+  const sentences = [known === undefined ? "" : WAYS[known.deletion], known?.note ?? ""];
+  const advice = sentences.filter((sentence) => sentence !== "").join(" ");
+  return advice === "" ? undefined : advice;
+}
+
+const WAYS = {
+  iam: "",
+  service: "AWS says that its service deletes it, or has a way of its own.",
+  never: "AWS says that it cannot be deleted.",
+  unknown: "",
+} as const satisfies Record<KnownRole["deletion"], string>;
+
 function isNameOf({ roleName, customSuffix }: KnownRole, name: string): boolean {
   const suffixed = name.startsWith(`${roleName}_`) && name.length > roleName.length + 1;
   return name === roleName || (customSuffix === true && suffixed);

@@ -316,3 +316,27 @@ describe("decide, about what IAM names", () => {
     expect(decision).toMatchObject({ kind: "end", outcome: { kind: "blocked", blockers: [B, C] } });
   });
 });
+
+describe("decide, about a role that no service file knows", () => {
+  const unobserved = { observed: false, advice: "All indexes have to be deleted first." };
+
+  it("tells what AWS says of deleting it, in a plan and when IAM refuses", () => {
+    const planned = decide(situation({ ...unobserved, request: { ...request, mode: "plan" } }));
+    const deletion = { reason: "in use", blockers: [{ arn: A }] };
+    const blocked = decide(situation({ ...unobserved, deletion, round: 2 }));
+
+    expect(planned).toMatchObject({
+      outcome: {
+        kind: "planned",
+        reason: expect.stringMatching(/in use\. All indexes have to be deleted first\.$/),
+      },
+    });
+    expect(blocked).toMatchObject({
+      outcome: {
+        kind: "blocked",
+        reason: "IAM refused the deletion: in use. All indexes have to be deleted first.",
+        blockers: [A],
+      },
+    });
+  });
+});

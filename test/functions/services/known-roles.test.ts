@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { knownRole, knownRoles } from "../../../functions/services/known-roles/all.ts";
+import { deletionAdvice, knownRole, knownRoles } from "../../../functions/services/known-roles/all.ts";
 import type { KnownRole } from "../../../functions/services/known-roles/known-role.ts";
 import { sources } from "../../../functions/services/known-roles/sources.ts";
 
@@ -111,5 +111,26 @@ describe("knownRole", () => {
     ["unheard-of.amazonaws.com", "AWSServiceRoleForUnheardOf", "a service that nobody knows"],
   ])("does not find %s %s: %s", (principal, roleName) => {
     expect(knownRole(principal, roleName)).toBeUndefined();
+  });
+});
+
+describe("deletionAdvice", () => {
+  it.each([
+    [
+      "resource-explorer-2.amazonaws.com",
+      "AWSServiceRoleForResourceExplorer",
+      /^All indexes have to be deleted first/,
+    ],
+    [
+      "cks.kms.amazonaws.com",
+      "AWSServiceRoleForKeyManagementServiceCustomKeyStores",
+      /^AWS says that it cannot be deleted\. /,
+    ],
+    ["acm.amazonaws.com", "AWSServiceRoleForCertificateManager", undefined],
+    ["nobody.amazonaws.com", "AWSServiceRoleForNothing", undefined],
+  ])("says of %s what a person has to know", (principal, roleName, advice) => {
+    const said = deletionAdvice(principal, roleName);
+
+    expect(said).toEqual(advice === undefined ? undefined : expect.stringMatching(advice));
   });
 });
