@@ -3,6 +3,7 @@ import { ConfigurationError } from "../core/errors.ts";
 import { protection, refusal } from "../core/guards.ts";
 import type { DecommissionRequest, Outcome } from "../core/request.ts";
 import type { Claim } from "../inventory/claims.ts";
+import { closeVanished } from "../inventory/close-vanished.ts";
 import { type Inventory, openInventory } from "../inventory/inventory.ts";
 import { type Journal, journal } from "../inventory/journal.ts";
 import { RunSchema } from "../inventory/schemas.ts";
@@ -63,8 +64,9 @@ export type ClaimRoleOutput =
   | { readonly kind: "end"; readonly outcome: Outcome };
 
 /** What claiming needs of the world. */
-export interface Dependencies extends Pick<Inventory, "claims" | "control" | "records"> {
+export interface Dependencies extends Pick<Inventory, "claims" | "control" | "records" | "runs"> {
   readonly journal: Journal;
+  readonly now: () => Date;
   readonly readEnabledRegions: () => Promise<readonly string[]>;
   readonly protectedRoleNames: readonly string[];
 }
@@ -74,7 +76,7 @@ const REGIONS_PER_GROUP = 11;
 
 /** Checks what a run was asked to do and claims the role for it. */
 export const claimRole =
-  ({ claims, control, records, journal, readEnabledRegions, protectedRoleNames }: Dependencies) =>
+  ({ claims, control, records, runs, journal, now, readEnabledRegions, protectedRoleNames }: Dependencies) =>
   async (event: unknown): Promise<ClaimRoleOutput> => {
     const { request: raw, run } = parse(Input, event, (faults) => new ConfigurationError(faults));
     const checked = parseRequest(entries, raw);
@@ -90,10 +92,11 @@ export const claimRole =
     const enabled = service === undefined ? [] : await readEnabledRegions();
     const record = await records.read(run.account, request.roleName);
     const expected = service === undefined ? [] : regionsToRead(service, enabled, record);
-    const taken = await claims.take(run.account, request.roleName, run.runId);
+    const taken = await claims.take(run.account, request.roleName, run.runId, run.startedAt);
     if (!("claim" in taken)) {
       return refused(`Run ${taken.heldBy} is working on the role; its claim lasts until ${taken.until}`);
     }
+    await closeVanished({ runs, journal, now }, taken);
     await journal({
       account: run.account,
       roleName: request.roleName,
@@ -138,11 +141,13 @@ const environment = readEnvironment({
   BUS_NAME: v.string(),
   ...protectionEntries,
 });
-const inventory = openInventory(tableClient, environment.TABLE_NAME, () => new Date());
+const now = () => new Date();
+const inventory = openInventory(tableClient, environment.TABLE_NAME, now);
 
 export const handler = lambda(
   claimRole({
     ...inventory,
+    now,
     journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
     readEnabledRegions: () => readEnabledRegions(accountClient),
     protectedRoleNames: readProtectedNames(environment),

@@ -4,6 +4,7 @@ import { refusal } from "../core/guards.ts";
 import type { Outcome } from "../core/request.ts";
 import type { RestoreRequest } from "../core/restore-run.ts";
 import type { Claim } from "../inventory/claims.ts";
+import { closeVanished } from "../inventory/close-vanished.ts";
 import { type Inventory, openInventory } from "../inventory/inventory.ts";
 import { type Journal, journal } from "../inventory/journal.ts";
 import type { KeptReceipt } from "../inventory/receipts.ts";
@@ -37,13 +38,14 @@ export type PlanRestoreOutput =
   | { readonly kind: "end"; readonly outcome: Outcome };
 
 /** What planning a restore needs of the world. */
-export interface Dependencies extends Pick<Inventory, "claims" | "control" | "receipts"> {
+export interface Dependencies extends Pick<Inventory, "claims" | "control" | "receipts" | "runs"> {
   readonly journal: Journal;
+  readonly now: () => Date;
 }
 
 /** Checks what a restore was asked to do, claims the role for it and lists what there is to put back. */
 export const planRestore =
-  ({ claims, control, receipts, journal }: Dependencies) =>
+  ({ claims, control, receipts, runs, journal, now }: Dependencies) =>
   async (event: unknown): Promise<PlanRestoreOutput> => {
     const { request: raw, run } = parse(Input, event, (faults) => new ConfigurationError(faults));
     const checked = parseRequest(entries, raw);
@@ -67,10 +69,11 @@ export const planRestore =
         `There is nothing to restore: ${runId === undefined ? "no run" : `run ${runId}`} has left a receipt of ${roleName}; receipts are kept for 90 days`,
       );
     }
-    const taken = await claims.take(run.account, roleName, run.runId);
+    const taken = await claims.take(run.account, roleName, run.runId, run.startedAt);
     if (!("claim" in taken)) {
       return refused(`Run ${taken.heldBy} is working on the role; its claim lasts until ${taken.until}`);
     }
+    await closeVanished({ runs, journal, now }, taken);
     await journal({
       account: run.account,
       roleName,
@@ -107,11 +110,13 @@ function refused(reason: string): PlanRestoreOutput {
 
 /* Composition root: the only lines that touch the real world. */
 const environment = readEnvironment({ TABLE_NAME: v.string(), BUS_NAME: v.string() });
-const inventory = openInventory(tableClient, environment.TABLE_NAME, () => new Date());
+const now = () => new Date();
+const inventory = openInventory(tableClient, environment.TABLE_NAME, now);
 
 export const handler = lambda(
   planRestore({
     ...inventory,
+    now,
     journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
   }),
 );

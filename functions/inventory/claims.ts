@@ -12,14 +12,23 @@ export interface Claim {
   readonly fence: number;
 }
 
+/** What came of taking a claim. */
+export type Taken =
+  | {
+      readonly claim: Claim;
+      /** The run that held it before and let it expire: it has vanished. Only where that run said when it started. */
+      readonly overtaken?: { readonly runId: string; readonly startedAt: string };
+    }
+  | { readonly heldBy: string; readonly until: string };
+
 /** One run per role at a time. */
 export interface Claims {
-  /** Takes the claim, or the same again for the same run; answers who holds it if another run does. */
-  take(
-    account: string,
-    roleName: string,
-    runId: string,
-  ): Promise<{ readonly claim: Claim } | { readonly heldBy: string; readonly until: string }>;
+  /**
+   * Takes the claim, or the same again for the same run; answers who holds it if another run does.
+   *
+   * @param startedAt when the run started, ISO 8601: with it, a run that vanishes can be found and closed
+   */
+  take(account: string, roleName: string, runId: string, startedAt?: string): Promise<Taken>;
   /**
    * Makes a claim last longer. Done before each change.
    *
@@ -35,6 +44,7 @@ const CLAIM_SECONDS = 45 * 60;
 
 const ClaimItemSchema = v.looseObject({
   runId: v.optional(v.string()),
+  startedAt: v.optional(v.string()),
   until: v.optional(v.string()),
   fence: v.optional(v.number(), 0),
 });
@@ -44,7 +54,7 @@ export function claims(store: Store, now: () => Date): Claims {
   const untilWhen = () => new Date(now().getTime() + CLAIM_SECONDS * 1000).toISOString();
 
   return {
-    async take(account, roleName, runId) {
+    async take(account, roleName, runId, startedAt = "") {
       const key = claimKey(account, roleName);
       const mine = await store.update(key, {
         expression: "SET runId = :run, #until = :until",
@@ -52,22 +62,31 @@ export function claims(store: Store, now: () => Date): Claims {
         names: { "#until": "until" },
         values: { ":run": runId, ":until": untilWhen() },
       });
-      const taken =
-        mine ??
-        (await store.update(key, {
-          expression: "SET runId = :run, #until = :until ADD fence :one",
-          condition: "attribute_not_exists(runId) OR #until < :now",
-          names: { "#until": "until" },
-          values: { ":run": runId, ":until": untilWhen(), ":now": now().toISOString(), ":one": 1 },
-        }));
-      if (taken !== undefined) {
-        return { claim: { account, roleName, runId, fence: v.parse(ClaimItemSchema, taken).fence } };
+      if (mine !== undefined) {
+        return { claim: { account, roleName, runId, fence: v.parse(ClaimItemSchema, mine).fence } };
       }
-      const { runId: heldBy = "another run", until = "unknown" } = v.parse(
-        ClaimItemSchema,
-        (await store.get(key)) ?? {},
-      );
-      return { heldBy, until };
+      const before = v.parse(ClaimItemSchema, (await store.get(key)) ?? {});
+      const taken = await store.update(key, {
+        expression: "SET runId = :run, startedAt = :started, #until = :until ADD fence :one",
+        condition: "attribute_not_exists(runId) OR #until < :now",
+        names: { "#until": "until" },
+        values: {
+          ":run": runId,
+          ":started": startedAt,
+          ":until": untilWhen(),
+          ":now": now().toISOString(),
+          ":one": 1,
+        },
+      });
+      if (taken === undefined) {
+        const holder = v.parse(ClaimItemSchema, (await store.get(key)) ?? {});
+        return { heldBy: holder.runId ?? "another run", until: holder.until ?? "unknown" };
+      }
+      const claim = { account, roleName, runId, fence: v.parse(ClaimItemSchema, taken).fence };
+      const { runId: vanished, startedAt: itsStart = "" } = before;
+      return vanished === undefined || itsStart === ""
+        ? { claim }
+        : { claim, overtaken: { runId: vanished, startedAt: itsStart } };
     },
 
     async renew({ account, roleName, runId, fence }) {
@@ -84,7 +103,7 @@ export function claims(store: Store, now: () => Date): Claims {
 
     async release(account, roleName, runId) {
       await store.update(claimKey(account, roleName), {
-        expression: "REMOVE runId, #until",
+        expression: "REMOVE runId, startedAt, #until",
         condition: "runId = :run",
         names: { "#until": "until" },
         values: { ":run": runId },

@@ -121,4 +121,17 @@ describe("a claim", () => {
 
     expect(await claims.take(account, roleName, "run-2")).toMatchObject({ heldBy: "run-1" });
   });
+
+  it("tells whose it was if that run let it expire, so that the run can be closed", async () => {
+    const { claims, pass } = await openTestInventory();
+    await claims.take(account, roleName, "run-1", "2026-11-20T09:00:00.000Z");
+    pass(46 * MINUTE);
+
+    const taken = await claims.take(account, roleName, "run-2", "2026-11-20T09:46:00.000Z");
+    await claims.release(account, roleName, "run-2");
+    const next = await claims.take(account, roleName, "run-3", "2026-11-20T09:47:00.000Z");
+
+    expect(taken).toMatchObject({ overtaken: { runId: "run-1", startedAt: "2026-11-20T09:00:00.000Z" } });
+    expect(next).not.toHaveProperty("overtaken");
+  });
 });
