@@ -118,7 +118,7 @@ function decideOnIamFirst(
     ? undefined
     : end(
         "blocked",
-        `IAM refused the deletion: ${deletion.reason}. No API tells which of them use just this role; to release all that the plan names, approve it: planDigest ${plan.digest}`,
+        `${refusedBy(deletion.reason)}. No API tells which role its usages are of; to release all that the plan names, approve it: planDigest ${plan.digest}`,
         [...deletion.blockers, ...left],
       );
 }
@@ -164,12 +164,17 @@ function decideOnDeletion(situation: Situation): Decision {
   }
   const onlyPersonCanMend = !observed && blockers.length > 0;
   return onlyPersonCanMend || round > request.maxRounds
-    ? end("blocked", withAdvice(`IAM refused the deletion: ${reason}`, situation), blockers)
+    ? end("blocked", withAdvice(refusedBy(reason), situation), blockers)
     : { kind: "delete" };
 }
 
 function lookAgain({ round }: Situation): Decision {
   return { kind: "look-again", waitSeconds: delaySeconds(round, SETTLING) };
+}
+
+/** IAM ends its reasons with a full stop, which more may follow here. */
+function refusedBy(reason: string): string {
+  return `IAM refused the deletion: ${reason.replace(/\.+$/, "")}`;
 }
 
 function withAdvice(reason: string, { advice }: Situation): string {
@@ -192,7 +197,7 @@ function planInWords(situation: Situation): string {
   }
   const count = `${usages.length} ${usages.length === 1 ? "usage" : "usages"}`;
   return asksIamFirst
-    ? `IAM would be asked to delete the role first; only if it refuses, and if the plan's digest is given, ${count} would be released, of which no API tells whether they use this role`
+    ? `IAM would be asked to delete the role first; only if it refuses, and if the plan's digest is given, ${count} would be released: no API tells which role a usage is of`
     : `${count} would be released, then the role deleted`;
 }
 

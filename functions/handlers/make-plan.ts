@@ -42,8 +42,6 @@ const Input = v.object({
 /** What the run does next, and the plan that it is held to. */
 export type MakePlanOutput = Decision & {
   readonly plan?: { readonly digest: string; readonly roleId: string };
-  /** When the role was seen to be the planned incarnation; ISO 8601. */
-  readonly roleReadAt?: string;
 };
 
 /** What planning needs of the world. */
@@ -136,7 +134,7 @@ export const makePlanOrHoldAgainstIt =
       // Last, so that a step that is tried again does not take the plan for announced.
       await runs.keepPlan(run, plan);
     }
-    return { ...decision, plan: { digest: plan.digest, roleId: plan.roleId }, roleReadAt };
+    return { ...decision, plan: { digest: plan.digest, roleId: plan.roleId } };
 
     function whyNot({ roleId, roleName }: Role, plan: SealedPlan): Outcome | undefined {
       const wanted = planned?.roleId ?? request.roleId ?? roleId;

@@ -5,7 +5,7 @@ import { refusal } from "../core/guards.ts";
 import type { Outcome } from "../core/request.ts";
 import { type Inventory, openInventory } from "../inventory/inventory.ts";
 import { type Journal, journal } from "../inventory/journal.ts";
-import { InstantSchema, stepEntries } from "../inventory/schemas.ts";
+import { stepEntries } from "../inventory/schemas.ts";
 import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
 import { iamClient } from "../runtime/clients/iam.ts";
 import { tableClient } from "../runtime/clients/table.ts";
@@ -20,7 +20,6 @@ import { type Iam, iam } from "../services/iam.ts";
 const Input = v.object({
   ...stepEntries,
   plan: v.object({ digest: v.string(), roleId: v.string() }),
-  roleReadAt: InstantSchema,
 });
 
 /** The deletion is on its way, or the run is over. */
@@ -40,9 +39,6 @@ export interface Dependencies extends Pick<Inventory, "claims" | "control" | "ru
   readonly maximumDeletionsPerDay: number;
   readonly now: () => Date;
 }
-
-/** A look at the role that is older than this is not relied upon: the step may have been tried again meanwhile. */
-const LOOK_LASTS_MILLISECONDS = 15_000;
 
 /**
  * Asks IAM to delete the planned incarnation, if the owner still allows it.
@@ -65,17 +61,16 @@ export const submitDeletion =
       return end("refused", why);
     }
     await claims.renew(claim);
-    if (now().getTime() - Date.parse(input.roleReadAt) > LOOK_LASTS_MILLISECONDS) {
-      const changed = await whatBecameOf(roleName);
-      if (changed !== undefined) {
-        return changed;
-      }
-    }
     if (!(await control.countDeletion(run, maximumDeletionsPerDay))) {
       return end(
         "refused",
         `${maximumDeletionsPerDay} deletions have been submitted today already (stack parameter MaximumDeletionsPerDay)`,
       );
+    }
+    // The last thing before the deletion: IAM deletes whatever has the name.
+    const changed = await whatBecameOf(roleName);
+    if (changed !== undefined) {
+      return changed;
     }
     const submittedAt = now().toISOString();
     const taskId = await submit(roleName);

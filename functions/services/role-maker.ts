@@ -15,7 +15,9 @@ export interface RoleMaker {
     readonly description: string | null;
     readonly customSuffix?: string;
   }): Promise<string>;
+  /** @throws {ResourceBusyError} if IAM does not show the role yet, or any more. Trying again later helps. */
   describe(roleName: string, description: string): Promise<void>;
+  /** @throws {ResourceBusyError} if IAM does not show the role yet, or any more. Trying again later helps. */
   tag(roleName: string, tags: Readonly<Record<string, string>>): Promise<void>;
 }
 
@@ -49,13 +51,25 @@ export function roleMaker(client: () => Promise<IAMClient>): RoleMaker {
 
     async describe(RoleName, Description) {
       const { UpdateRoleCommand } = await import("@aws-sdk/client-iam");
-      await (await client()).send(new UpdateRoleCommand({ RoleName, Description }));
+      await unlessHidden(RoleName, (await client()).send(new UpdateRoleCommand({ RoleName, Description })));
     },
 
     async tag(RoleName, tags) {
       const { TagRoleCommand } = await import("@aws-sdk/client-iam");
       const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
-      await (await client()).send(new TagRoleCommand({ RoleName, Tags }));
+      await unlessHidden(RoleName, (await client()).send(new TagRoleCommand({ RoleName, Tags })));
     },
   };
+}
+
+/** IAM is eventually consistent: a role that was made or read a moment ago can be missing. */
+async function unlessHidden(roleName: string, sent: Promise<unknown>): Promise<void> {
+  try {
+    await sent;
+  } catch (error) {
+    if (isNamed(error, "NoSuchEntityException", "NoSuchEntity")) {
+      throw new ResourceBusyError(`IAM does not show ${roleName} just now`, { cause: error });
+    }
+    throw error;
+  }
 }

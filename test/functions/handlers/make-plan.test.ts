@@ -17,7 +17,6 @@ describe("makePlanOrHoldAgainstIt, in the first round", () => {
     expect(decision).toEqual({
       kind: "delete",
       plan: { digest: kept?.digest, roleId },
-      roleReadAt: "2026-11-20T09:00:00.000Z",
     });
     expect(kept).toMatchObject({ account, roleName, roleId, roleArn: role.arn, usages: [] });
     expect(world.published).toMatchObject([

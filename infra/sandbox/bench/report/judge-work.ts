@@ -4,7 +4,8 @@ import { atMost, type Verdict } from "./verdict.ts";
 
 /** What a decommission without usages may take. */
 const MOST_TRANSITIONS = 14;
-const MOST_IAM_CALLS = 3;
+/** Reading for the plan, right before the deletion, the deletion, and reading that it is gone. */
+const MOST_IAM_CALLS = 4;
 
 /** What each usage may take besides. */
 const MOST_TRANSITIONS_PER_USAGE = 3;

@@ -40,7 +40,7 @@ bundled, real  40.0  10.0     5.0   55.0  2.00 (1.00-4.00)  0.50 (1.00-4.00)
 Targets
 what                                            measured  at most  verdict
 ivs: transitions, no usages                           13       14  met
-ivs: IAM calls but polls, no usages                    3        3  met
+ivs: IAM calls but polls, no usages                    3        4  met
 ivs: transitions, each further usage                 4.5        3  MISSED
 ivs: calls but listing, each further usage             2        2  met
 ivs: transitions, 2 usages                            22       20  MISSED
