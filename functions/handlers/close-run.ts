@@ -4,14 +4,19 @@ import type { Outcome } from "../core/request.ts";
 import { type EndRunDependencies, endRun } from "../inventory/end-run.ts";
 import { openInventory } from "../inventory/inventory.ts";
 import { journal } from "../inventory/journal.ts";
+import { accountClient } from "../runtime/clients/account.ts";
 import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
 import { iamClient } from "../runtime/clients/iam.ts";
+import { patience } from "../runtime/clients/once.ts";
 import { tableClient } from "../runtime/clients/table.ts";
 import { readEnvironment } from "../runtime/env.ts";
 import { type Invocation, lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
 import { publisher } from "../runtime/publish.ts";
+import { readEnabledRegions } from "../services/account.ts";
 import { iam } from "../services/iam.ts";
+import { type LookDependencies, lookAtRole } from "../services/look.ts";
+import { openAdapters } from "../services/services.ts";
 
 /**
  * An execution that ended without success, as Step Functions reports it on EventBridge: at best effort, so that a lost
@@ -32,7 +37,11 @@ const StatusChange = v.object({
   }),
 });
 
-const Named = v.pipe(v.string(), v.parseJson(), v.object({ roleName: v.string() }));
+const Named = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ roleName: v.pipe(v.string(), v.regex(/^[\w+=,.@-]{1,64}$/)) }),
+);
 
 /** The run now has an outcome. */
 export interface CloseRunOutput {
@@ -40,20 +49,30 @@ export interface CloseRunOutput {
   readonly outcome: string;
 }
 
+/** What closing needs of the world. */
+export type Dependencies = EndRunDependencies & LookDependencies;
+
 /**
  * Gives an outcome to a run whose execution ended before it could record one: it crashed, ran out of
- * time, or somebody stopped it.
+ * time, or somebody stopped it. What it had changed until then nobody has looked at, so the role is looked at.
  *
  * @throws {InvalidEventError} if the event is no status change. Trying again cannot help.
  */
 export const closeRun =
-  (dependencies: EndRunDependencies) =>
+  (dependencies: Dependencies) =>
   async (event: unknown, { account }: Invocation): Promise<CloseRunOutput> => {
     const { detail } = parse(StatusChange, event, (faults) => new InvalidEventError(faults));
     const named = v.safeParse(Named, detail.input);
     const run = { account, runId: detail.name, startedAt: new Date(detail.startDate).toISOString() };
     const outcome = outcomeOf(detail);
-    const ended = await endRun(dependencies, run, named.success ? named.output.roleName : undefined, outcome);
+    const roleName = named.success ? named.output.roleName : undefined;
+    const ended = await endRun(dependencies, run, roleName, outcome);
+    // After the outcome: what cannot be looked at must not keep the run from having one.
+    if (roleName !== undefined) {
+      const before = await dependencies.records.read(account, roleName);
+      const look = await lookAtRole(dependencies, { account, roleName, before, reacts: false });
+      await dependencies.records.merge(roleName, look);
+    }
     return { kind: "closed", outcome: (ended.outcome ?? outcome).kind };
   };
 
@@ -74,12 +93,16 @@ function outcomeOf({ status, error, cause }: v.InferOutput<typeof StatusChange>[
 const environment = readEnvironment({ TABLE_NAME: v.string(), BUS_NAME: v.string() });
 const now = () => new Date();
 const inventory = openInventory(tableClient, environment.TABLE_NAME, now);
+const roles = iam(iamClient);
 
 export const handler = lambda(
   closeRun({
     ...inventory,
     now,
-    readRole: iam(iamClient).readRole,
+    iam: roles,
+    readRole: roles.readRole,
+    adapterFor: openAdapters(patience),
+    readEnabledRegions: () => readEnabledRegions(accountClient),
     journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
   }),
 );

@@ -53,9 +53,16 @@ export class EventFunctions extends Construct {
     this.closeRun = this.#told("CloseRun", props, {
       name: "close-run",
       description: "Gives a run that broke its outcome.",
-      timeoutSeconds: 60,
+      // As above: it looks at what the run has left.
+      timeoutSeconds: 300,
       environment: inventoryEnvironment(props),
-      permissions: [inventory.allow("GetItem", "PutItem", "UpdateItem"), getRole, publish(props)],
+      permissions: [
+        inventory.allow("GetItem", "PutItem", "UpdateItem"),
+        getRole,
+        listRegions,
+        ...findUsages(services),
+        publish(props),
+      ],
     });
   }
 

@@ -106,4 +106,30 @@ describe("closeRun", () => {
 
     await expect(close(event)).rejects.toMatchObject({ name: "InvalidEventError" });
   });
+
+  it("looks at what the run had changed until then, and starts nothing because of it", async () => {
+    const { world, close } = await arrange();
+    await world.records.merge(roleName, lookAt(0, { "us-east-1": [channel("A")], "eu-west-1": [] }));
+    world.pass(60);
+
+    await close(change("ABORTED"));
+
+    const record = await world.records.read(account, roleName);
+    expect(record?.status).toBe("unused");
+    expect(record?.reactionDue).toBeUndefined();
+  });
+
+  it("gives the outcome also where the role cannot be looked at", async () => {
+    const { world } = await arrange();
+    const denied = Object.assign(new Error("no"), { name: "AccessDenied" });
+    const dependencies = {
+      ...world,
+      iam: { readRole: () => Promise.reject(denied) },
+      readRole: () => Promise.reject(denied),
+    };
+
+    await expect(closeRun(dependencies)(change("ABORTED"), invocation)).rejects.toThrow("no");
+
+    expect((await world.runs.read(run))?.outcome).toMatchObject({ kind: "failed" });
+  });
 });

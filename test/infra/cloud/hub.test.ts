@@ -125,7 +125,17 @@ describe("the hub's functions", () => {
     ["submit-deletion", [...READ_WRITE, "events:PutEvents", "iam:DeleteServiceLinkedRole", "iam:GetRole"]],
     ["judge-deletion", ["dynamodb:UpdateItem", "iam:GetRole", "iam:GetServiceLinkedRoleDeletionStatus"]],
     ["record-outcome", [...READ_WRITE, "events:PutEvents", "iam:GetRole"]],
-    ["close-run", [...READ_WRITE, "events:PutEvents", "iam:GetRole", "sqs:SendMessage"]],
+    [
+      "close-run",
+      [
+        "account:ListRegions",
+        ...READ_WRITE,
+        "events:PutEvents",
+        "iam:GetRole",
+        ...READ_SERVICES,
+        "sqs:SendMessage",
+      ],
+    ],
     ["plan-restore", [...READ_WRITE, "dynamodb:Query", "events:PutEvents"]],
     [
       "restore-usage",
