@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { InvalidEventError } from "../core/errors.ts";
+import { InvalidEventError, NotYetSettledError } from "../core/errors.ts";
 import type { Outcome } from "../core/request.ts";
 import { type EndRunDependencies, endRun } from "../inventory/end-run.ts";
-import { openInventory } from "../inventory/inventory.ts";
+import { type Inventory, openInventory } from "../inventory/inventory.ts";
 import { journal } from "../inventory/journal.ts";
 import { accountClient } from "../runtime/clients/account.ts";
 import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
@@ -31,6 +31,7 @@ const StatusChange = v.object({
     status: v.picklist(["FAILED", "TIMED_OUT", "ABORTED"]),
     /** Milliseconds since 1970. */
     startDate: v.number(),
+    stopDate: v.nullish(v.number()),
     input: v.nullish(v.string()),
     error: v.nullish(v.string()),
     cause: v.nullish(v.string()),
@@ -50,13 +51,17 @@ export interface CloseRunOutput {
 }
 
 /** What closing needs of the world. */
-export type Dependencies = EndRunDependencies & LookDependencies;
+export type Dependencies = EndRunDependencies & LookDependencies & Pick<Inventory, "receipts">;
+
+/** For so long IAM may still carry out a deletion that a stopped run had submitted; Lambda tries twice more within it. */
+const DELETION_MAY_FOLLOW_MILLISECONDS = 120_000;
 
 /**
  * Gives an outcome to a run whose execution ended before it could record one: it crashed, ran out of
  * time, or somebody stopped it. What it had changed until then nobody has looked at, so the role is looked at.
  *
  * @throws {InvalidEventError} if the event is no status change. Trying again cannot help.
+ * @throws {NotYetSettledError} if the run had submitted a deletion that IAM may still carry out. Trying again helps.
  */
 export const closeRun =
   (dependencies: Dependencies) =>
@@ -64,21 +69,36 @@ export const closeRun =
     const { detail } = parse(StatusChange, event, (faults) => new InvalidEventError(faults));
     const named = v.safeParse(Named, detail.input);
     const run = { account, runId: detail.name, startedAt: new Date(detail.startDate).toISOString() };
-    const outcome = outcomeOf(detail);
     const roleName = named.success ? named.output.roleName : undefined;
+    const isSubmitted = roleName !== undefined && (await mayHaveSubmitted(roleName));
+    const outcome = outcomeOf(detail, isSubmitted);
     const ended = await endRun(dependencies, run, roleName, outcome);
     // After the outcome: what cannot be looked at must not keep the run from having one.
     if (roleName !== undefined) {
       const before = await dependencies.records.read(account, roleName);
       const look = await lookAtRole(dependencies, { account, roleName, before, reacts: false });
       await dependencies.records.merge(roleName, look);
+      const sinceStop = dependencies.now().getTime() - (detail.stopDate ?? 0);
+      if (isSubmitted && look.role !== undefined && sinceStop < DELETION_MAY_FOLLOW_MILLISECONDS) {
+        throw new NotYetSettledError(`IAM may still delete ${roleName}, as run ${run.runId} had asked it to`);
+      }
     }
     return { kind: "closed", outcome: (ended.outcome ?? outcome).kind };
+
+    /** The role's receipt is the last thing that a run writes before it submits the deletion. */
+    async function mayHaveSubmitted(name: string): Promise<boolean> {
+      const kept = await Array.fromAsync(dependencies.receipts.list(account, name));
+      return kept.some(({ kind, runId }) => kind === "role" && runId === run.runId);
+    }
   };
 
-function outcomeOf({ status, error, cause }: v.InferOutput<typeof StatusChange>["detail"]): Outcome {
+function outcomeOf(
+  { status, error, cause }: v.InferOutput<typeof StatusChange>["detail"],
+  isSubmitted: boolean,
+): Outcome {
   const why = [error, cause].filter((text) => typeof text === "string" && text !== "").join(": ");
-  const because = why === "" ? "" : ` (${why})`;
+  const still = isSubmitted ? "; IAM may still carry out the deletion that it had been asked for" : "";
+  const because = `${why === "" ? "" : ` (${why})`}${still}`;
   switch (status) {
     case "TIMED_OUT":
       return { kind: "timed-out", reason: `The run took longer than it may${because}`, blockers: [] };

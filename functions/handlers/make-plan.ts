@@ -72,7 +72,7 @@ export const makePlanOrHoldAgainstIt =
     if (role === undefined || principal === undefined) {
       return end(
         role === undefined
-          ? absence(request.roleName, input.known || planned !== undefined)
+          ? absence(request.roleName, roleReadAt, input.known || planned !== undefined)
           : notServiceLinked(role),
       );
     }
@@ -163,9 +163,9 @@ function seal(plan: ReturnType<typeof makePlan>): SealedPlan {
   return { ...plan, digest: digestOf(planText(plan)) };
 }
 
-function absence(roleName: string, known: boolean): Outcome {
+function absence(roleName: string, seenGoneAt: string, known: boolean): Outcome {
   return known
-    ? outcome("already-gone", `IAM has no role ${roleName} any more`)
+    ? { ...outcome("already-gone", `IAM has no role ${roleName} any more`), seenGoneAt }
     : outcome("refused", `There is no role ${roleName} in this account, and the inventory never knew one`);
 }
 

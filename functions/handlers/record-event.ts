@@ -93,13 +93,14 @@ async function recordRole(
   }: { account: string; roleName: string; hint: Hint; call: TrailCall & { readonly eventId: string } },
 ): Promise<Ending> {
   const { records, journal, now } = dependencies;
+  const known = await records.read(account, roleName);
   const look = await lookAtRole(dependencies, {
     account,
     roleName,
-    before: await records.read(account, roleName),
+    before: known,
     ...(hint.kind === "usage" ? { region: hint.region, reacts: !hint.own } : {}),
   });
-  const notYet = unsettled(hint, look, call, now());
+  const notYet = unsettled(hint, look, call, now()) ?? contradiction(hint, known, look, call, now());
   if (notYet !== undefined) {
     return { unsettled: notYet };
   }
@@ -141,6 +142,30 @@ function unsettled(hint: Hint, { role }: Look, { time }: TrailCall, now: Date): 
   }
   return hint.change === "deletion-submitted" && role !== undefined
     ? `IAM still shows ${hint.roleName}, whose deletion was submitted at ${time}`
+    : undefined;
+}
+
+/**
+ * IAM shows for a while what was. So shortly after a change, a look that contradicts the record about whether the
+ * role is there is not believed yet, unless the event tells just that.
+ */
+function contradiction(
+  hint: Hint,
+  known: RoleRecord | undefined,
+  { role }: Look,
+  { time }: TrailCall,
+  now: Date,
+): string | undefined {
+  const tellsOfIt = hint.kind === "role" && hint.change !== "edited";
+  if (known === undefined || tellsOfIt || now.getTime() - Date.parse(time) >= SETTLING_MILLISECONDS) {
+    return undefined;
+  }
+  const { roleName, roleId } = known.role;
+  if (known.status !== "gone" && role === undefined) {
+    return `IAM does not show ${roleName}, which was there a moment ago`;
+  }
+  return known.status === "gone" && role?.roleId === roleId
+    ? `IAM shows ${roleName} again as ${roleId}, which was gone a moment ago`
     : undefined;
 }
 

@@ -91,11 +91,19 @@ export const submitDeletion =
       task: { taskId, submittedAt, attempt: 1 },
     };
 
+    function alreadyGone(name: string): SubmitDeletionOutput {
+      const reason = `IAM has no role ${name} any more`;
+      return {
+        kind: "end",
+        outcome: { kind: "already-gone", reason, blockers: [], seenGoneAt: now().toISOString() },
+      };
+    }
+
     /** Answers how the run ends if the planned incarnation is not there any more. */
     async function whatBecameOf(name: string): Promise<SubmitDeletionOutput | undefined> {
       const role = await iam.readRole(name);
       if (role === undefined) {
-        return end("already-gone", `IAM has no role ${name} any more`);
+        return alreadyGone(name);
       }
       return role.roleId === plan.roleId
         ? undefined
@@ -108,7 +116,7 @@ export const submitDeletion =
      */
     async function submit(name: string): Promise<string | SubmitDeletionOutput> {
       try {
-        return (await iam.submitDeletion(name)) ?? end("already-gone", `IAM has no role ${name} any more`);
+        return (await iam.submitDeletion(name)) ?? alreadyGone(name);
       } catch (error) {
         if (isRetryable(error)) {
           throw error;

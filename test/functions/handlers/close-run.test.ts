@@ -132,4 +132,35 @@ describe("closeRun", () => {
 
     expect((await world.runs.read(run))?.outcome).toMatchObject({ kind: "failed" });
   });
+
+  it("looks again while IAM may still carry out a deletion that the run had submitted, and says so", async () => {
+    const { world, close } = await arrange();
+    const claim = await world.claim();
+    await world.records.merge(roleName, lookAt(0, { "us-east-1": [], "eu-west-1": [] }));
+    await world.receipts.keepRole(claim, { arn: role.arn, roleId: role.roleId, settings: {} });
+    world.pass(60);
+    const stopped = change("ABORTED", { stopDate: Date.UTC(2026, 10, 20, 9, 1) });
+
+    await expect(close(stopped)).rejects.toMatchObject({ name: "NotYetSettledError" });
+    world.pass(60);
+    world.iam.roles = {};
+    await close(stopped);
+
+    const outcome = (await world.runs.read(run))?.outcome;
+    expect(outcome?.reason).toBe(
+      "Somebody stopped the execution; IAM may still carry out the deletion that it had been asked for",
+    );
+    expect((await world.records.read(account, roleName))?.status).toBe("gone");
+  });
+
+  it("does not wait for ever for IAM", async () => {
+    const { world, close } = await arrange();
+    const claim = await world.claim();
+    await world.receipts.keepRole(claim, { arn: role.arn, roleId: role.roleId, settings: {} });
+    world.pass(180);
+
+    expect(await close(change("ABORTED", { stopDate: Date.UTC(2026, 10, 20, 9) }))).toMatchObject({
+      kind: "closed",
+    });
+  });
 });

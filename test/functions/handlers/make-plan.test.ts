@@ -162,7 +162,8 @@ describe("makePlanOrHoldAgainstIt, in the first round", () => {
 
     const decision = await makePlanOrHoldAgainstIt(world)(await step(world, { known }));
 
-    expect(decision).toEqual({ kind: "end", outcome: { kind, reason, blockers: [] } });
+    const seen = known ? { seenGoneAt: "2026-11-20T09:00:00.000Z" } : {};
+    expect(decision).toEqual({ kind: "end", outcome: { kind, reason, blockers: [], ...seen } });
   });
 
   it("refuses a role that is not service-linked", async () => {

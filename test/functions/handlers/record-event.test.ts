@@ -171,4 +171,31 @@ describe("recordEvent", () => {
 
     expect(await record(created())).toMatchObject({ kind: "ignored" });
   });
+
+  it("does not believe yet that a role is gone which was there a moment ago, and believes it a minute later", async () => {
+    const { world, record } = await arrange();
+    use(world);
+    await record(callEvent());
+    world.iam.roles = {};
+
+    await expect(record(callEvent({ eventID: "event-2" }))).rejects.toMatchObject({
+      name: "NotYetSettledError",
+    });
+    expect((await world.records.read(account, roleName))?.status).toBe("in-use");
+    world.pass(60);
+    expect(await record(callEvent({ eventID: "event-2" }))).toMatchObject({ roles: [{ status: "gone" }] });
+  });
+
+  it("does not believe yet that an incarnation is back which was gone a moment ago", async () => {
+    const { world, record } = await arrange();
+    await record(callEvent());
+    world.iam.roles = {};
+    await record(deleted);
+    world.iam.roles = { [roleName]: role };
+
+    await expect(record(callEvent({ eventID: "event-3" }))).rejects.toMatchObject({
+      message: expect.stringContaining("which was gone a moment ago"),
+    });
+    expect((await world.records.read(account, roleName))?.status).toBe("gone");
+  });
 });

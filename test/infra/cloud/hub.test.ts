@@ -130,6 +130,7 @@ describe("the hub's functions", () => {
       [
         "account:ListRegions",
         ...READ_WRITE,
+        "dynamodb:Query",
         "events:PutEvents",
         "iam:GetRole",
         ...READ_SERVICES,
