@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { InvalidEventError, NotYetSettledError } from "../core/errors.ts";
 import type { Outcome } from "../core/request.ts";
 import { type EndRunDependencies, endRun } from "../inventory/end-run.ts";
-import { type Inventory, openInventory } from "../inventory/inventory.ts";
+import { openInventory } from "../inventory/inventory.ts";
 import { journal } from "../inventory/journal.ts";
 import { accountClient } from "../runtime/clients/account.ts";
 import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
@@ -51,7 +51,7 @@ export interface CloseRunOutput {
 }
 
 /** What closing needs of the world. */
-export type Dependencies = EndRunDependencies & LookDependencies & Pick<Inventory, "receipts">;
+export type Dependencies = EndRunDependencies & LookDependencies;
 
 /** For so long IAM may still carry out a deletion that a stopped run had submitted; Lambda tries twice more within it. */
 const DELETION_MAY_FOLLOW_MILLISECONDS = 120_000;
@@ -70,7 +70,7 @@ export const closeRun =
     const named = v.safeParse(Named, detail.input);
     const run = { account, runId: detail.name, startedAt: new Date(detail.startDate).toISOString() };
     const roleName = named.success ? named.output.roleName : undefined;
-    const isSubmitted = roleName !== undefined && (await mayHaveSubmitted(roleName));
+    const isSubmitted = (await dependencies.runs.read(run))?.submittedAt !== undefined;
     const outcome = outcomeOf(detail, isSubmitted);
     const ended = await endRun(dependencies, run, roleName, outcome);
     // After the outcome: what cannot be looked at must not keep the run from having one.
@@ -84,12 +84,6 @@ export const closeRun =
       }
     }
     return { kind: "closed", outcome: (ended.outcome ?? outcome).kind };
-
-    /** The role's receipt is the last thing that a run writes before it submits the deletion. */
-    async function mayHaveSubmitted(name: string): Promise<boolean> {
-      const kept = await Array.fromAsync(dependencies.receipts.list(account, name));
-      return kept.some(({ kind, runId }) => kind === "role" && runId === run.runId);
-    }
   };
 
 function outcomeOf(

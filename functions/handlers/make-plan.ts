@@ -8,6 +8,7 @@ import { owningPrincipal, type Role } from "../core/role.ts";
 import { judgeUse } from "../core/usage.ts";
 import { type Inventory, openInventory } from "../inventory/inventory.ts";
 import { type Journal, journal } from "../inventory/journal.ts";
+import type { Run } from "../inventory/runs.ts";
 import {
   ReadingSchema,
   RefusedDeletionSchema,
@@ -65,14 +66,15 @@ export const makePlanOrHoldAgainstIt =
     const { account } = run;
     const readings = input.looks.flatMap(({ readings }) => readings);
     await claims.renew(input.claim);
-    const planned = (await runs.read(run))?.plan;
+    const kept = await runs.read(run);
+    const planned = kept?.plan;
     const roleReadAt = now().toISOString();
     const role = await iam.readRole(request.roleName);
     const principal = role === undefined ? undefined : owningPrincipal(role);
     if (role === undefined || principal === undefined) {
       return end(
         role === undefined
-          ? absence(request.roleName, roleReadAt, input.known || planned !== undefined)
+          ? absence(request.roleName, roleReadAt, kept, input.known)
           : notServiceLinked(role),
       );
     }
@@ -163,8 +165,12 @@ function seal(plan: ReturnType<typeof makePlan>): SealedPlan {
   return { ...plan, digest: digestOf(planText(plan)) };
 }
 
-function absence(roleName: string, seenGoneAt: string, known: boolean): Outcome {
-  return known
+/** A deletion that this run submitted in an earlier round may have come to pass late. */
+function absence(roleName: string, seenGoneAt: string, kept: Run | undefined, known: boolean): Outcome {
+  if (kept?.plan !== undefined && kept.submittedAt !== undefined) {
+    return { ...outcome("deleted", `IAM has deleted ${roleName} (${kept.plan.roleId})`), seenGoneAt };
+  }
+  return known || kept?.plan !== undefined
     ? { ...outcome("already-gone", `IAM has no role ${roleName} any more`), seenGoneAt }
     : outcome("refused", `There is no role ${roleName} in this account, and the inventory never knew one`);
 }

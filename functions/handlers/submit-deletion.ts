@@ -51,7 +51,8 @@ export const submitDeletion =
     const input = parse(Input, event, (faults) => new ConfigurationError(faults));
     const { request, run, claim, plan } = input;
     const { roleName } = request;
-    const approved = (await runs.read(run))?.plan;
+    const kept = await runs.read(run);
+    const approved = kept?.plan;
     if (request.mode !== "apply" || approved?.digest !== plan.digest || approved.roleId !== plan.roleId) {
       return end("refused", `This run has no plan ${plan.digest} that it may apply`);
     }
@@ -67,6 +68,7 @@ export const submitDeletion =
         `${maximumDeletionsPerDay} deletions have been submitted today already (stack parameter MaximumDeletionsPerDay)`,
       );
     }
+    await runs.noteSubmission(run);
     // The last thing before the deletion: IAM deletes whatever has the name.
     const changed = await whatBecameOf(roleName);
     if (changed !== undefined) {
@@ -91,19 +93,21 @@ export const submitDeletion =
       task: { taskId, submittedAt, attempt: 1 },
     };
 
-    function alreadyGone(name: string): SubmitDeletionOutput {
-      const reason = `IAM has no role ${name} any more`;
-      return {
-        kind: "end",
-        outcome: { kind: "already-gone", reason, blockers: [], seenGoneAt: now().toISOString() },
-      };
+    /** What this run had submitted before, though the answer was lost, this run has deleted. */
+    function gone(name: string): SubmitDeletionOutput {
+      const seenGoneAt = now().toISOString();
+      const outcome =
+        kept?.submittedAt === undefined
+          ? ({ kind: "already-gone", reason: `IAM has no role ${name} any more` } as const)
+          : ({ kind: "deleted", reason: `IAM has deleted ${name} (${plan.roleId})` } as const);
+      return { kind: "end", outcome: { ...outcome, blockers: [], seenGoneAt } };
     }
 
     /** Answers how the run ends if the planned incarnation is not there any more. */
     async function whatBecameOf(name: string): Promise<SubmitDeletionOutput | undefined> {
       const role = await iam.readRole(name);
       if (role === undefined) {
-        return alreadyGone(name);
+        return gone(name);
       }
       return role.roleId === plan.roleId
         ? undefined
@@ -116,7 +120,7 @@ export const submitDeletion =
      */
     async function submit(name: string): Promise<string | SubmitDeletionOutput> {
       try {
-        return (await iam.submitDeletion(name)) ?? alreadyGone(name);
+        return (await iam.submitDeletion(name)) ?? gone(name);
       } catch (error) {
         if (isRetryable(error)) {
           throw error;

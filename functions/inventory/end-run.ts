@@ -23,7 +23,7 @@ export async function endRun(
   outcome: Outcome,
 ): Promise<Run> {
   await runs.end(run, named ?? "", outcome);
-  const kept = (await runs.read(run)) ?? { roleName: named ?? "" };
+  const kept: Run = (await runs.read(run)) ?? { roleName: named ?? "" };
   const { roleName } = kept;
   if (roleName === "") {
     return kept;
@@ -31,7 +31,8 @@ export async function endRun(
   const { account, runId } = run;
   const before = await records.read(account, roleName);
   const { seenGoneAt, ...last } = kept.outcome ?? outcome;
-  if (endsIncarnation(last) && before !== undefined) {
+  const mayBeGone = endsIncarnation(last) || kept.submittedAt !== undefined;
+  if (mayBeGone && before !== undefined) {
     await seeIncarnation(before, seenGoneAt);
   }
   await journal({

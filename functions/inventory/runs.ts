@@ -17,6 +17,8 @@ export interface RunIdentity {
 export interface Run {
   readonly roleName: string;
   readonly plan?: SealedPlan;
+  /** When the deletion was about to be submitted for the first time; ISO 8601. IAM may carry it out from then on. */
+  readonly submittedAt?: string;
   readonly outcome?: Outcome;
   readonly endedAt?: string;
 }
@@ -26,6 +28,8 @@ export interface Runs {
   read(run: RunIdentity): Promise<Run | undefined>;
   /** Keeps the plan of a run, once; a second plan for the same run is ignored. */
   keepPlan(run: RunIdentity, plan: SealedPlan): Promise<void>;
+  /** Notes, before the call, that the deletion is being submitted; the first time stays. */
+  noteSubmission(run: RunIdentity): Promise<void>;
   /**
    * Ends a run.
    *
@@ -40,6 +44,7 @@ const KEPT_DAYS = 400;
 const RunItemSchema = v.looseObject({
   roleName: v.optional(v.string(), ""),
   plan: v.exactOptional(PlanSchema),
+  submittedAt: v.exactOptional(v.string()),
   outcome: v.exactOptional(OutcomeSchema),
   endedAt: v.exactOptional(v.string()),
 });
@@ -62,6 +67,14 @@ export function runs(store: Store, now: () => Date): Runs {
         condition: "attribute_not_exists(#plan)",
         names: { ...fixed.names, "#plan": "plan" },
         values: { ":plan": plan, ":role": plan.roleName, ":expires": daysFrom(now(), KEPT_DAYS) },
+      });
+    },
+
+    async noteSubmission(run) {
+      await store.update(key(run), {
+        expression: "SET submittedAt = :now",
+        condition: "attribute_not_exists(submittedAt)",
+        values: { ":now": now().toISOString() },
       });
     },
 

@@ -56,11 +56,11 @@ export async function lookAtRole(
     if (changed === undefined || !expected.includes(changed) || known.length === 0) {
       return undefined;
     }
-    const readings = await readRegions(adapter, [changed], now);
     const others = known.filter((reading) => reading.region !== changed);
     if (others.some((reading) => showsUsagesOf(reading, changed))) {
       return undefined;
     }
+    const readings = await readRegions(adapter, [changed], now);
     return judgeUse(expected, [...others, ...readings]).kind === "in-use" ? readings : undefined;
   }
 }

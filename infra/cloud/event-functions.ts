@@ -57,7 +57,7 @@ export class EventFunctions extends Construct {
       timeoutSeconds: 300,
       environment: inventoryEnvironment(props),
       permissions: [
-        inventory.allow("GetItem", "PutItem", "Query", "UpdateItem"),
+        inventory.allow("GetItem", "PutItem", "UpdateItem"),
         getRole,
         listRegions,
         ...findUsages(services),

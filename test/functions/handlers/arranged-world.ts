@@ -8,7 +8,14 @@ import type { Claim } from "../../../functions/inventory/claims.ts";
 import { type Journal, journal } from "../../../functions/inventory/journal.ts";
 import { controlKey } from "../../../functions/inventory/keys.ts";
 import { digestOf } from "../../../functions/runtime/digest.ts";
-import type { Release, ServiceAdapter, Settings } from "../../../functions/services/port.ts";
+import type {
+  Release,
+  Restoration,
+  RestoreRequest,
+  ServiceAdapter,
+  Settings,
+} from "../../../functions/services/port.ts";
+import type { RoleMaker } from "../../../functions/services/role-maker.ts";
 import type { AdapterFor } from "../../../functions/services/services.ts";
 import { role } from "../core/examples.ts";
 import { account, type OpenedInventory, openTestInventory } from "../inventory/opened-inventory.ts";
@@ -55,11 +62,17 @@ export interface MemoryService extends ServiceAdapter {
   /** Instead of releasing. */
   onRelease: ((usage: RoleUsage) => Promise<Release>) | undefined;
   readonly released: string[];
+  /** Instead of restoring. */
+  onRestore: ((request: RestoreRequest) => Promise<Restoration>) | undefined;
+  readonly restored: string[];
 }
 
 /** What the handlers of these tests stand on: the real table, everything of AWS in memory. */
 export interface World extends OpenedInventory {
   readonly iam: MemoryIam;
+  /** Makes the role of the same IAM again, as another incarnation. */
+  readonly roleMaker: RoleMaker;
+  readonly readRole: (roleName: string) => Promise<Role | undefined>;
   readonly service: MemoryService;
   readonly adapterFor: AdapterFor;
   readonly journal: Journal;
@@ -67,9 +80,9 @@ export interface World extends OpenedInventory {
   readonly readEnabledRegions: () => Promise<readonly string[]>;
   readonly protectedRoleNames: readonly string[];
   pause(reason: string): Promise<void>;
-  /** Claims the role for the run of these tests. */
-  claim(): Promise<Claim>;
-  /** Keeps a plan that names these usages. */
+  /** Claims a role, that of IVS unless told, for the run of these tests. */
+  claim(roleName?: string): Promise<Claim>;
+  /** Keeps a plan of the role of IVS that names these usages. */
   approve(...usages: readonly RoleUsage[]): Promise<SealedPlan>;
 }
 
@@ -100,6 +113,29 @@ function memoryIam(): MemoryIam {
   };
 }
 
+function memoryRoleMaker(iam: MemoryIam): RoleMaker {
+  const change = (roleName: string, more: Partial<Role>) => {
+    const known = iam.roles[roleName];
+    if (known === undefined) {
+      throw new Error(`there is no ${roleName}`);
+    }
+    iam.roles[roleName] = { ...known, ...more, tags: { ...known.tags, ...more.tags } };
+  };
+  return {
+    async create({ description }) {
+      const told = description === null ? {} : { description };
+      iam.roles[role.roleName] = { ...role, ...told, roleId: "AROAEXAMPLEROLEID0002" };
+      return role.roleName;
+    },
+    async describe(roleName, description) {
+      change(roleName, { description });
+    },
+    async tag(roleName, tags) {
+      change(roleName, { tags });
+    },
+  };
+}
+
 function memoryService(): MemoryService {
   return {
     resources: new Map(),
@@ -122,7 +158,14 @@ function memoryService(): MemoryService {
       return { kind: "released" };
     },
     settingsAfterRelease: () => undefined,
-    async restore({ usage, settings }) {
+    onRestore: undefined,
+    restored: [],
+    async restore(request) {
+      if (this.onRestore !== undefined) {
+        return this.onRestore(request);
+      }
+      const { usage, settings } = request;
+      this.restored.push(usage.arn);
       this.resources.set(usage.arn, { usage: { ...usage, release: "detach it", stage: 0 }, settings });
       return { kind: "restored" };
     },
@@ -134,9 +177,12 @@ export async function arrangeWorld(): Promise<World> {
   const inventory = await openTestInventory();
   const published: World["published"] = [];
   const service = memoryService();
+  const iam = memoryIam();
   return {
     ...inventory,
-    iam: memoryIam(),
+    iam,
+    roleMaker: memoryRoleMaker(iam),
+    readRole: (roleName) => iam.readRole(roleName),
     service,
     adapterFor: () => service,
     published,
@@ -148,8 +194,8 @@ export async function arrangeWorld(): Promise<World> {
     async pause(reason) {
       await inventory.store.put(controlKey(account), { paused: true, reason });
     },
-    async claim() {
-      const taken = await inventory.claims.take(account, role.roleName, run.runId);
+    async claim(roleName = role.roleName) {
+      const taken = await inventory.claims.take(account, roleName, run.runId);
       if (!("claim" in taken)) {
         throw new Error(`the claim is held by ${taken.heldBy}`);
       }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { claimRole } from "../../../functions/handlers/claim-role.ts";
 import { lookAt } from "../core/examples.ts";
-import { account, arrangeWorld, collect, role, run } from "./arranged-world.ts";
+import { account, arrangeWorld, channel, collect, role, run } from "./arranged-world.ts";
 
 const { roleName } = role;
 const refused = (reason: unknown) => ({ kind: "end", outcome: { kind: "refused", reason, blockers: [] } });
@@ -137,6 +137,42 @@ describe("claimRole", () => {
     });
 
     expect(answer).toMatchObject({ kind: "claimed", observed: false, expected: [], regionGroups: [] });
+  });
+
+  it.each([
+    ["AWSServiceRoleForChimeSDKMessaging", true],
+    ["AmazonChimeServiceChatStreamingAccess", true],
+    ["AWSServiceRoleForMediaTailor", false],
+    ["AWSServiceRoleForFIS", false],
+  ])("has IAM asked first where no API tells which role a usage is of: %s %s", async (name, asksIamFirst) => {
+    const world = await arrangeWorld();
+
+    const answer = await claimRole(world)({ request: { roleName: name }, run });
+
+    expect(answer).toMatchObject({ kind: "claimed", asksIamFirst });
+  });
+
+  it("still has a Region read that was switched off with usages in it, and not one that was empty", async () => {
+    const world = await arrangeWorld();
+    const seen = { "us-east-1": [], "eu-west-1": [{ ...channel("A"), region: "eu-west-1" }] };
+    await world.records.merge(roleName, lookAt(0, seen));
+    const readEnabledRegions = async () => ["us-west-2"];
+
+    const answer = await claimRole({ ...world, readEnabledRegions })({ request: { roleName }, run });
+
+    expect(answer).toMatchObject({
+      expected: ["eu-west-1", "us-west-2"],
+      regionGroups: [["eu-west-1", "us-west-2"]],
+    });
+  });
+
+  it("has a Region read that is newer than this version, and none that the service is known not to run in", async () => {
+    const world = await arrangeWorld();
+    const readEnabledRegions = async () => ["us-east-1", "us-east-2", "eu-west-9"];
+
+    const answer = await claimRole({ ...world, readEnabledRegions })({ request: { roleName }, run });
+
+    expect(answer).toMatchObject({ expected: ["eu-west-9", "us-east-1"] });
   });
 
   it("puts many Regions into groups, each Region in one of them", async () => {

@@ -135,9 +135,8 @@ describe("closeRun", () => {
 
   it("looks again while IAM may still carry out a deletion that the run had submitted, and says so", async () => {
     const { world, close } = await arrange();
-    const claim = await world.claim();
     await world.records.merge(roleName, lookAt(0, { "us-east-1": [], "eu-west-1": [] }));
-    await world.receipts.keepRole(claim, { arn: role.arn, roleId: role.roleId, settings: {} });
+    await world.runs.noteSubmission(run);
     world.pass(60);
     const stopped = change("ABORTED", { stopDate: Date.UTC(2026, 10, 20, 9, 1) });
 
@@ -155,8 +154,7 @@ describe("closeRun", () => {
 
   it("does not wait for ever for IAM", async () => {
     const { world, close } = await arrange();
-    const claim = await world.claim();
-    await world.receipts.keepRole(claim, { arn: role.arn, roleId: role.roleId, settings: {} });
+    await world.runs.noteSubmission(run);
     world.pass(180);
 
     expect(await close(change("ABORTED", { stopDate: Date.UTC(2026, 10, 20, 9) }))).toMatchObject({

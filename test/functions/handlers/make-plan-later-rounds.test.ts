@@ -43,6 +43,17 @@ describe("makePlanOrHoldAgainstIt, in a later round", () => {
     expect(decision).toMatchObject({ kind: "end", outcome: { kind: "already-gone" } });
   });
 
+  it("calls deleted what this run had submitted in an earlier round and IAM did late", async () => {
+    const world = await arrangeWorld();
+    await world.approve();
+    await world.runs.noteSubmission(run);
+    world.iam.roles = {};
+
+    const decision = await makePlanOrHoldAgainstIt(world)(await step(world, { round: 2 }));
+
+    expect(decision).toMatchObject({ kind: "end", outcome: { kind: "deleted" } });
+  });
+
   it("judges what the releases came to, over all stages", async () => {
     const world = await arrangeWorld();
     await world.approve(channel("A"));

@@ -73,4 +73,21 @@ describe("submitDeletion", () => {
 
     expect(answer).toMatchObject({ kind: "pending" });
   });
+
+  it("calls deleted what it had submitted before, though the answer was lost", async () => {
+    const { world, step, submit } = await arrange();
+    await submit(step);
+    world.iam.roles = {};
+
+    const again = await submit(step);
+
+    expect(again).toMatchObject({
+      kind: "end",
+      outcome: {
+        kind: "deleted",
+        reason: `IAM has deleted ${roleName} (${roleId})`,
+        seenGoneAt: expect.any(String),
+      },
+    });
+  });
 });

@@ -104,6 +104,35 @@ describe("lookAtRole", () => {
     expect(look.readings.map(({ region }) => region).sort()).toEqual(["eu-west-1", "us-east-1"]);
   });
 
+  it("reads every Region when another one has listed resources of the Region that changed", async () => {
+    const { asked, dependencies } = world(role, "us-east-1");
+    const before: RoleRecord = {
+      ...inUseIn("us-east-1"),
+      regions: {
+        ...inUseIn("us-east-1").regions,
+        "eu-west-1": { kind: "read", region: "eu-west-1", readAt, usages: [usage("us-east-1")] },
+      },
+    };
+    const look = (region: string) => lookAtRole(dependencies, { account, roleName, before, region });
+
+    const full = await look("us-east-1");
+    const wholePass = asked.splice(0);
+    const partial = await look("eu-west-1");
+
+    expect(wholePass.sort()).toEqual(["eu-west-1", "us-east-1"]);
+    expect(full.readings).toHaveLength(2);
+    expect(asked).toEqual(["eu-west-1"]);
+    expect(partial.readings).toHaveLength(1);
+  });
+
+  it("hands on whether anything may be started because of what is seen", async () => {
+    const { dependencies } = world(role);
+
+    const look = await lookAtRole(dependencies, { account, roleName, before: undefined, reacts: false });
+
+    expect(look.reacts).toBe(false);
+  });
+
   it.each([
     ["nothing is known of the role", undefined, "us-east-1"],
     [

@@ -130,7 +130,6 @@ describe("the hub's functions", () => {
       [
         "account:ListRegions",
         ...READ_WRITE,
-        "dynamodb:Query",
         "events:PutEvents",
         "iam:GetRole",
         ...READ_SERVICES,
