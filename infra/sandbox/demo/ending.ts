@@ -1,6 +1,7 @@
 import type { RoleRecord } from "../../../functions/core/record.ts";
+import { differencesOfRuns } from "./expected-runs.ts";
 import type { RunTrack } from "./run/run-track.ts";
-import { ROLES } from "./story/setting.ts";
+import { type Resources, ROLES } from "./story/setting.ts";
 
 /** How the sandbox looks once the story is over. */
 export interface Ending {
@@ -12,26 +13,18 @@ export interface Ending {
   readonly functionErrors: readonly { readonly errorType: string; readonly errorMessage: string }[];
   /** Messages in dead-letter queues, and events that not even those took. */
   readonly deadLetters: number;
-  /** ARN of the resource that keeps the third role in use. */
-  readonly indexArn: string | undefined;
+  /** How many passwords and user names of encoders are in what was told; they are secrets. */
+  readonly secretsTold: number;
+  /** What the story was about; absent if it stopped before it had made them. */
+  readonly resources: Resources | undefined;
 }
-
-interface ExpectedRun {
-  readonly roleName: string;
-  readonly mode: RunTrack["mode"];
-  readonly outcome: string;
-}
-
-const EXPECTED_RUNS: readonly ExpectedRun[] = [
-  { roleName: ROLES.mediaTailor, mode: "apply", outcome: "deleted" },
-  { roleName: ROLES.ivs, mode: "plan", outcome: "planned" },
-  { roleName: ROLES.ivs, mode: "apply", outcome: "deleted" },
-  { roleName: ROLES.resourceExplorer, mode: "apply", outcome: "blocked" },
-];
 
 const EXPECTED_STATUS = [
-  [ROLES.mediaTailor, "gone"],
   [ROLES.ivs, "gone"],
+  [ROLES.mediaTailor, "in-use"],
+  [ROLES.mediaPackage, "gone"],
+  [ROLES.chimeVoice, "gone"],
+  [ROLES.chimeMessaging, "gone"],
   [ROLES.resourceExplorer, "unobserved"],
 ] as const;
 
@@ -40,26 +33,10 @@ const EXPECTED_ERROR = "ResourceBusyError";
 
 /** Holds the end of the story against what it must be; answers with one sentence for each difference. */
 export function differences(ending: Ending): readonly string[] {
-  return [...differencesOfRuns(ending), ...differencesOfRoles(ending), ...differencesOfFailures(ending)];
-}
-
-function differencesOfRuns({ runs, indexArn }: Ending): readonly string[] {
-  const found = runs.map(({ roleName, mode, ending, status }) => ({
-    roleName,
-    mode,
-    outcome: ending?.outcome ?? status,
-  }));
-  const describe = ({ roleName, mode, outcome }: ExpectedRun) => `${roleName} (${mode}) ${outcome}`;
-  const expected = EXPECTED_RUNS.map(describe).join(", ");
-  const actual = found.map(describe).join(", ");
-  const blockers = runs.find(({ ending }) => ending?.outcome === "blocked")?.ending?.blockers ?? [];
   return [
-    ...(actual === expected ? [] : [`The runs are: ${actual || "none"}. They must be: ${expected}.`]),
-    ...(indexArn !== undefined && blockers.includes(indexArn)
-      ? []
-      : [
-          `The blocked run must name the index ${indexArn ?? "(none was made)"}; it names: ${blockers.join(", ") || "nothing"}.`,
-        ]),
+    ...differencesOfRuns(ending.runs, ending.resources),
+    ...differencesOfRoles(ending),
+    ...differencesOfFailures(ending),
   ];
 }
 
@@ -79,7 +56,7 @@ function differencesOfRoles({ rolesInIam, records }: Ending): readonly string[] 
   });
 }
 
-function differencesOfFailures({ functionErrors, deadLetters }: Ending): readonly string[] {
+function differencesOfFailures({ functionErrors, deadLetters, secretsTold }: Ending): readonly string[] {
   const unexplained = functionErrors.filter(({ errorType }) => errorType !== EXPECTED_ERROR);
   return [
     ...unexplained.map(
@@ -89,5 +66,6 @@ function differencesOfFailures({ functionErrors, deadLetters }: Ending): readonl
       ? []
       : ["No release has met the live channel; the run must have waited for it."]),
     ...(deadLetters === 0 ? [] : [`${deadLetters} events could not be handled; there must be none.`]),
+    ...(secretsTold === 0 ? [] : [`Secrets of encoders were told: ${secretsTold}; there must be none.`]),
   ];
 }

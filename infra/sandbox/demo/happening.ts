@@ -18,6 +18,7 @@ const CAUSES_FIRST = [
   "planned",
   "refusal",
   "released",
+  "restored",
   "submitted",
   "waits",
   "ended",

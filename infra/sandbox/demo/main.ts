@@ -5,7 +5,7 @@ import { whyNotWritable } from "./report/write-report.ts";
 import { chooseScreen } from "./screen/choose-screen.ts";
 
 /** On a terminal, a person gets so long to see that something is new. */
-const MOMENT_MILLISECONDS = 120;
+const MOMENT_MILLISECONDS = 50;
 
 const { stdout, stderr, argv, env } = process;
 

@@ -1,10 +1,11 @@
+import { hireOwners } from "../estate/owners.ts";
 import type { Sandbox } from "../start-sandbox.ts";
 import { type Chronicle, createChronicler } from "./chronicle.ts";
 import { differences } from "./ending.ts";
 import { readEnding } from "./read-ending.ts";
-import { hireOwners } from "./story/owners.ts";
 import { playStory } from "./story/play.ts";
 import { type Audience, openStage, StoryError } from "./story/stage.ts";
+import { runStarter } from "./story/start-run.ts";
 import { openTable } from "./watch/look-at-table.ts";
 import { createWatcher } from "./watch/watcher.ts";
 
@@ -17,20 +18,16 @@ export interface Performance {
 
 /** Plays the story in a sandbox that is up, before an audience, and holds its end against what it must be. */
 export async function playDemo(sandbox: Sandbox, audience: Audience): Promise<Performance> {
-  const { clock, url, account, engines, world } = sandbox;
+  const { clock, url, account } = sandbox;
   const chronicler = createChronicler(clock.now());
-  const [stateMachine] = engines.states.listStateMachines();
-  if (stateMachine === undefined) {
-    throw new StoryError("The hub has deployed no state machine");
-  }
   const stage = openStage(
     clock,
     createWatcher(sandbox, await openTable(url, account)),
     both(chronicler, audience),
   );
-  const owners = hireOwners(url, account, stateMachine.arn);
   const broken: string[] = [];
-  const story = playStory({ stage, owners, world, account }, both(chronicler, audience));
+  const setting = { stage, owners: hireOwners(sandbox), startRun: runStarter(sandbox) };
+  const story = playStory(setting, both(chronicler, audience));
   const resources = await story.catch((error: unknown) => {
     if (!(error instanceof StoryError)) {
       throw error;
@@ -39,7 +36,7 @@ export async function playDemo(sandbox: Sandbox, audience: Audience): Promise<Pe
     return undefined;
   });
   const chronicle = chronicler.chronicle();
-  const ending = await readEnding(sandbox, chronicle, resources?.indexArn);
+  const ending = await readEnding(sandbox, chronicle, resources);
   return { chronicle, differences: [...broken, ...differences(ending)] };
 }
 

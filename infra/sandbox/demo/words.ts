@@ -1,7 +1,9 @@
-/** A resource as a person reads it: what follows the account in its ARN, for example `channel/Ab12`. */
+/** A resource as a person reads it: what follows the account in its ARN, for example `channel/Ab12`; a role, its name. */
 export function resourceName(arn: string): string {
   const [scheme, , , , , ...resource] = arn.split(":");
-  return scheme === "arn" && resource.length > 0 ? resource.join(":") : arn;
+  return scheme === "arn" && resource.length > 0
+    ? resource.join(":").replace(/^role\/aws-service-role\/.*\//, "role ")
+    : arn;
 }
 
 /** A resource with its Region, if its ARN has one. */
@@ -10,9 +12,16 @@ export function resourceInRegion(arn: string): string {
   return region === undefined ? resourceName(arn) : `${resourceName(arn)} in ${region}`;
 }
 
-/** A message of a service with its ARNs shortened to what a person reads. */
-export function withShortArns(message: string): string {
-  return message.replace(/\barn:aws[\w-]*:[^\s"”,;)]*[^\s"”,;).:]/g, resourceName);
+/** A message of a service with its ARNs and digests shortened to what a person reads. */
+export function withShortNames(message: string): string {
+  return message
+    .replace(/\barn:aws[\w-]*:[^\s"”,;)]*[^\s"”,;).:]/g, resourceName)
+    .replace(/\b[\da-f]{64}\b/g, shortDigest);
+}
+
+/** As much of a digest as a person compares. */
+export function shortDigest(digest: string): string {
+  return `${digest.slice(0, 12)}…`;
 }
 
 /** A text that ends as a sentence does. */
@@ -27,11 +36,16 @@ export function regionOf(arn: string): string | undefined {
 }
 
 const SERVICE_NAMES: Readonly<Record<string, string>> = {
+  chime: "Chime",
   iam: "IAM",
   ivs: "Interactive Video Service",
+  mediapackage: "MediaPackage",
+  "mediapackage-vod": "MediaPackage VOD",
   mediatailor: "MediaTailor",
+  "messaging.chime": "Chime messaging",
   "resource-explorer-2": "Resource Explorer",
   states: "Step Functions",
+  "voiceconnector.chime": "Chime voice",
 };
 
 /** A service as a person calls it, from its principal or its name on the wire. */

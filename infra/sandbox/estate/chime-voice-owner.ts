@@ -76,7 +76,8 @@ export function chimeVoiceOwner(settings: OwnerSettings): ChimeVoiceOwner {
         return undefined;
       }
       const command = new GetVoiceConnectorStreamingConfigurationCommand({ VoiceConnectorId: lastPart(arn) });
-      return (await unlessMissing(clientFor(regionIn(arn)).send(command)))?.StreamingConfiguration;
+      const answer = await unlessMissing(clientFor(regionIn(arn)).send(command));
+      return answer && { StreamingConfiguration: answer.StreamingConfiguration };
     },
   };
 }

@@ -1,7 +1,9 @@
 import type { ChapterRecord } from "../chronicle.ts";
 import { clockTime, type HappeningGroup, triesInWords } from "../happening.ts";
-import type { RunTrack } from "../run/run-track.ts";
+import { kindOfRun, type RunTrack } from "../run/run-track.ts";
+import { restoreLine } from "../watch/tell-restore.ts";
 import { spanInWords } from "../words.ts";
+import { breakable } from "./breakable.ts";
 import { type Markup, markup } from "./markup.ts";
 import { drawingSizes, drawRun } from "./run-drawing.ts";
 
@@ -29,11 +31,20 @@ function happening(group: HappeningGroup): Markup {
 
 /** @param place names this run in the page; its own id could be anything */
 function runFigure(run: RunTrack, place: string): Markup {
-  const { runId, roleName, mode, startedAt, endedAt, ending, status } = run;
+  const { runId, roleName, workflow, startedAt, endedAt, ending, status } = run;
   const outcome = ending?.outcome ?? status.toLowerCase();
   const took = endedAt === undefined ? "" : `, took ${spanInWords(endedAt.getTime() - startedAt.getTime())}`;
-  return markup`<figure>
-<figcaption><b>${roleName}</b> <span class="pill ${outcome}">${outcome}</span><span class="facts">run <code>${runId}</code>, mode ${mode}, began ${clockTime(startedAt)}${took}</span></figcaption>
-${drawingSizes.map((size) => drawRun(run, size, `run-${place}-${size.name}`))}
+  return markup`<figure class="${workflow}">
+<figcaption><b>${workflow === "restore" ? "Restore of " : ""}${roleName}</b> <span class="pill ${outcome}">${outcome}</span><span class="facts">run <code>${runId}</code>, ${kindOfRun(run)}, began ${clockTime(startedAt)}${took}</span></figcaption>
+${restoredList(run)}${drawingSizes.map((size) => drawRun(run, size, `run-${place}-${size.name}`))}
 </figure>`;
+}
+
+/** What a restore came to, resource by resource. */
+function restoredList({ ending }: RunTrack): Markup | undefined {
+  const lines = (ending?.restored ?? []).map(restoreLine);
+  return lines.length === 0
+    ? undefined
+    : markup`<ul class="put-back">${lines.map(({ resource, kind, result }) => markup`<li><span class="pill ${kind}">${result}</span> ${breakable(resource)}</li>`)}</ul>
+`;
 }

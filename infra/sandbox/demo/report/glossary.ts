@@ -6,8 +6,9 @@ const WORDS = [
   ["record", "the inventory’s entry for one role"],
   ["release", "make a resource stop using the role, without deleting more than that needs"],
   ["plan", "what a decommission would do; only what is in an approved plan is ever touched"],
-  ["run", "one execution of the decommission workflow"],
-  ["outcome", "how a run ended, told truthfully: deleted, blocked, refused and others"],
+  ["run", "one execution of a workflow: it plans, applies a plan, or restores"],
+  ["receipt", "the settings that a resource, or the role, had before; what a restore puts back"],
+  ["outcome", "how a run ended, told truthfully: deleted, blocked, restored and others"],
 ] as const;
 
 /** The words of this page for somebody who sees them for the first time. */

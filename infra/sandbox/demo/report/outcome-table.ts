@@ -7,10 +7,10 @@ import { type Markup, markup } from "./markup.ts";
 export function outcomeTable(runs: readonly RunTrack[]): Markup {
   return markup`<table class="outcomes" role="table">
 <caption>Roles and outcomes</caption>
-<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Role</th><th scope="col" role="columnheader">Mode</th><th scope="col" role="columnheader">Outcome</th><th scope="col" role="columnheader">Reason</th></tr></thead>
+<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Role</th><th scope="col" role="columnheader">Run</th><th scope="col" role="columnheader">Outcome</th><th scope="col" role="columnheader">Reason</th></tr></thead>
 <tbody role="rowgroup">${outcomeRows(runs).map(
-    ({ roleName, mode, outcome, reason }) =>
-      markup`<tr role="row"><th scope="row" role="rowheader">${breakable(roleName)}</th><td role="cell">${mode}</td><td role="cell"><span class="pill ${outcome}">${outcome}</span></td><td role="cell">${reason}</td></tr>`,
+    ({ roleName, run, outcome, reason }) =>
+      markup`<tr role="row"><th scope="row" role="rowheader">${breakable(roleName)}</th><td role="cell">${run}</td><td role="cell"><span class="pill ${outcome}">${outcome}</span></td><td role="cell">${reason}</td></tr>`,
   )}</tbody>
 </table>`;
 }

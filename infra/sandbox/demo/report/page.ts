@@ -26,7 +26,11 @@ export interface Report {
 export function reportPage(report: Report): string {
   const { chronicle, regions } = report;
   const { before, after, runs, chapters } = chronicle;
-  const blockers = new Map(runs.map(({ roleName, ending }) => [roleName, ending?.blockers ?? []]));
+  const blockers = new Map(
+    runs
+      .filter(({ workflow }) => workflow === "decommission")
+      .map(({ roleName, ending }) => [roleName, ending?.blockers ?? []]),
+  );
   const hash = createHash("sha256").update(style).digest("base64");
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`;
   return markup`<!doctype html>
@@ -80,7 +84,8 @@ function heading(report: Report): Markup {
 ${verdict}
 <dl class="tiles">
 ${tile("roles deleted", String(countOutcomes(chronicle.runs, "deleted")))}
-${tile("blocked", String(countOutcomes(chronicle.runs, "blocked")))}
+${tile("runs blocked", String(countOutcomes(chronicle.runs, "blocked")))}
+${tile("restored, whole or in part", String(countOutcomes(chronicle.runs, "restored", "partly-restored")))}
 ${tile("of virtual time", span)}
 ${tile(`API calls, ${calls.rolecall} by rolecall`, String(total))}
 ${tile("of real time", `${realSeconds.toFixed(1)} s`)}
@@ -96,8 +101,8 @@ function titleOf({ chronicle: { after, runs } }: Report): string {
   return `${countOf(after.length, "service-linked role")}, ${countOf(runs.length, "run")}`;
 }
 
-function countOutcomes(runs: readonly RunTrack[], outcome: string): number {
-  return runs.filter(({ ending }) => ending?.outcome === outcome).length;
+function countOutcomes(runs: readonly RunTrack[], ...outcomes: readonly string[]): number {
+  return runs.filter(({ ending }) => outcomes.includes(ending?.outcome ?? "")).length;
 }
 
 function legend(): Markup {

@@ -32,7 +32,7 @@ header { padding-top: 44px; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 12px; margin: 0; }
 .tiles div { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: 14px 18px; background: var(--card); border: 1px solid var(--line); border-radius: 14px; box-shadow: var(--shadow); }
 .tiles dt { color: var(--soft); font-size: .86rem; }
-.tiles dd { margin: 0; font-size: 1.5rem; font-weight: 700; letter-spacing: -.01em; font-variant-numeric: tabular-nums; }
+.tiles dd { margin: 0; font-size: 1.35rem; white-space: nowrap; font-weight: 700; letter-spacing: -.01em; font-variant-numeric: tabular-nums; }
 table { width: 100%; border-collapse: separate; border-spacing: 0; background: var(--card); border: 1px solid var(--line); border-radius: 14px; box-shadow: var(--shadow); }
 caption { padding: 0 4px 8px; text-align: left; font-weight: 600; }
 .outcomes caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -43,8 +43,10 @@ tbody th { font-weight: 600; }
 .outcomes tbody th { width: 340px; font-size: .93rem; }
 .outcomes td:last-child { color: var(--soft); font-size: .92rem; overflow-wrap: anywhere; }
 .pill { display: inline-block; padding: 1px 10px; border-radius: 99px; font-size: .8rem; font-weight: 600; white-space: nowrap; color: var(--soft); background: color-mix(in srgb, var(--soft) 13%, transparent); }
-.pill.deleted, .pill.already-gone, .pill.planned { color: var(--good); background: color-mix(in srgb, var(--good) 12%, transparent); }
+.pill.deleted, .pill.already-gone, .pill.planned, .pill.restored { color: var(--good); background: color-mix(in srgb, var(--good) 12%, transparent); }
 .pill.blocked, .pill.failed, .pill.refused, .pill.timed-out, .pill.recreated, .pill.unknown { color: var(--bad); background: color-mix(in srgb, var(--bad) 11%, transparent); }
+.pill.partly-restored, .pill.changed-since { color: var(--retry-line); background: color-mix(in srgb, var(--retry-line) 13%, transparent); }
+.pill.gone, .pill.already-as-it-was { color: var(--soft); }
 .pill.in-use { color: var(--use); background: color-mix(in srgb, var(--use) 13%, transparent); }
 .pair { display: grid; gap: 24px; }
 .matrix { table-layout: fixed; font-size: .92rem; }
@@ -94,8 +96,11 @@ figcaption { margin-bottom: 8px; overflow-wrap: anywhere; }
 .hatch-ground { fill: var(--retry); } .hatch-line { fill: var(--retry-line); opacity: .35; } .hatch-stroke { stroke: var(--retry-line); stroke-width: 2; opacity: .6; }
 .work { fill: var(--accent); stroke: var(--card); stroke-width: 1.5; }
 .failed circle { fill: var(--card); stroke: var(--bad); stroke-width: 1.6; } .failed path { stroke: var(--bad); stroke-width: 1.8; stroke-linecap: round; fill: none; }
-.end { fill: var(--bad); stroke: var(--card); stroke-width: 2; } .end.deleted, .end.planned, .end.already-gone { fill: var(--good); } .end.running { fill: var(--soft); }
-.run .end-name { fill: var(--bad); font-weight: 700; } .run .end-name.deleted, .run .end-name.planned, .run .end-name.already-gone { fill: var(--good); }
+.end { fill: var(--bad); stroke: var(--card); stroke-width: 2; } .end.deleted, .end.planned, .end.already-gone, .end.restored { fill: var(--good); } .end.running { fill: var(--soft); }
+.run .end-name { fill: var(--bad); font-weight: 700; } .run .end-name.deleted, .run .end-name.planned, .run .end-name.already-gone, .run .end-name.restored { fill: var(--good); }
+.end.partly-restored, .run .end-name.partly-restored { fill: var(--retry-line); }
+figure.restore { border-left: 4px solid var(--use); }
+.put-back { margin: 0 0 10px; font-size: .88rem; } .put-back li { padding: 2px 0; overflow-wrap: anywhere; } .put-back .pill { margin-right: 6px; white-space: normal; }
 .legend { display: flex; flex-wrap: wrap; gap: 4px 16px; color: var(--soft); font-size: .9rem; }
 .sign { display: inline-flex; align-items: center; gap: 5px; white-space: nowrap; }
 main dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(260px, 1fr)); gap: 14px 28px; margin: 0; }

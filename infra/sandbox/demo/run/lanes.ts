@@ -1,5 +1,5 @@
 /** What a run is about while it is in a state. */
-export type Lane = "look" | "release" | "settle" | "delete" | "outcome";
+export type Lane = "look" | "release" | "settle" | "delete" | "restore" | "outcome";
 
 /** The lanes in the order in which a run comes to them, with what a person reads. */
 export const lanes: readonly { readonly lane: Lane; readonly title: string; readonly does: string }[] = [
@@ -7,6 +7,7 @@ export const lanes: readonly { readonly lane: Lane; readonly title: string; read
   { lane: "release", title: "Release", does: "releases what the plan names" },
   { lane: "settle", title: "Settle", does: "lets the service settle" },
   { lane: "delete", title: "Delete", does: "asks IAM to delete and waits for its answer" },
+  { lane: "restore", title: "Restore", does: "puts back what its receipts tell" },
   { lane: "outcome", title: "Outcome", does: "records how it ended" },
 ];
 
@@ -20,9 +21,12 @@ const LANE_OF_STATE: Readonly<Record<string, Lane>> = {
   WaitForIam: "delete",
   JudgeDeletion: "delete",
   RecordOutcome: "outcome",
+  PlanRestore: "look",
+  RestoreUsage: "restore",
+  RecordRestore: "outcome",
 };
 
-/** The lane of a task or a wait of the workflow, by the state's name. */
+/** The lane of a task or a wait of a workflow, by the state's name. */
 export function laneOf(stateName: string): Lane | undefined {
   return LANE_OF_STATE[stateName];
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { OutcomeSchema, UsageSchema } from "../../../../functions/inventory/schemas.ts";
+import { OutcomeSchema, RestoreReportSchema, UsageSchema } from "../../../../functions/inventory/schemas.ts";
+import { RESTORE } from "../../../cloud/names.ts";
 import type { StatusChange } from "../../../embedded/states/contract.ts";
 import type { HistoryEvent } from "../../../embedded/states/history.ts";
 import { laneOf } from "./lanes.ts";
@@ -25,6 +26,7 @@ const Output = v.pipe(
     outcome: OutcomeSchema.entries.kind,
     reason: v.string(),
     blockers: v.array(v.string()),
+    resources: v.optional(v.array(RestoreReportSchema), []),
     plan: v.optional(v.object({ digest: v.string(), usages: v.array(UsageSchema) })),
   }),
 );
@@ -41,6 +43,7 @@ export function readTrack(
   return {
     executionArn: execution.executionArn,
     runId: execution.name,
+    workflow: execution.stateMachineArn.endsWith(`:${RESTORE}`) ? "restore" : "decommission",
     roleName: input.success ? input.output.roleName : "no readable role",
     mode: input.success ? input.output.mode : "plan",
     status: execution.status,
@@ -78,12 +81,13 @@ function endingIn(output: string | undefined): RunEnding | undefined {
   if (!read.success) {
     return undefined;
   }
-  const { outcome, reason, blockers, plan } = read.output;
+  const { outcome, reason, blockers, plan, resources } = read.output;
   return {
     outcome,
     reason,
     blockers,
     ...(plan === undefined ? {} : { planDigest: plan.digest }),
     planned: (plan?.usages ?? []).map(({ arn, release }) => ({ arn, release })),
+    restored: resources,
   };
 }

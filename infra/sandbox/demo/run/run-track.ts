@@ -1,4 +1,5 @@
 import type { OutcomeKind } from "../../../../functions/core/request.ts";
+import type { RestoreReport } from "../../../../functions/core/restore-run.ts";
 import type { Lane } from "./lanes.ts";
 
 /** One attempt of a task of the workflow. */
@@ -34,12 +35,16 @@ export interface RunEnding {
   readonly planDigest?: string;
   /** What the plan would release, or released. */
   readonly planned: readonly { readonly arn: string; readonly release: string }[];
+  /** Of a restore: what became of each resource, and of the role. */
+  readonly restored: readonly RestoreReport[];
 }
 
 /** What one run did and waited for, over virtual time. */
 export interface RunTrack {
   readonly executionArn: string;
   readonly runId: string;
+  /** Which of the two workflows it is a run of. */
+  readonly workflow: "decommission" | "restore";
   readonly roleName: string;
   readonly mode: "plan" | "apply";
   readonly status: "RUNNING" | "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED";
@@ -49,6 +54,14 @@ export interface RunTrack {
   readonly waits: readonly RunWait[];
   /** Absent while it runs, and if it crashed. */
   readonly ending?: RunEnding;
+}
+
+/** What kind of run it is, as a person reads it: `plan`, `apply`, `restore`. */
+export function kindOfRun({ workflow, mode }: Pick<RunTrack, "workflow" | "mode">): string {
+  if (workflow === "decommission") {
+    return mode;
+  }
+  return mode === "apply" ? "restore" : "restore plan";
 }
 
 /** The wait that a run is in just now. */

@@ -1,81 +1,100 @@
-import { startStream } from "../../services/ivs-streams.ts";
 import type { Sight } from "../watch/watcher.ts";
-import { resourceInRegion } from "../words.ts";
-import {
-  EVENT_DELAY_SECONDS,
-  PLAYBACK_CONFIGURATIONS,
-  REGIONS,
-  type Resources,
-  ROLES,
-  type Setting,
-} from "./setting.ts";
+import { EVENT_DELAY_SECONDS, REGIONS, type Resources, ROLES, type Setting } from "./setting.ts";
 
-/** Three services come into use, and make their roles without anybody asking. */
+const [FIRST, SECOND] = REGIONS;
+
+/** Six services come into use in two Regions, and make their roles without anybody asking. */
 export async function switchOn(setting: Setting): Promise<Resources> {
-  const { stage } = setting;
-  const channelArn = await switchRecordingOn(setting);
-  await switchLogsOn(setting);
-  const indexArn = await makeIndex(setting);
-  await stage.until("the inventory shows what uses the roles", isInventoried, 2 * EVENT_DELAY_SECONDS);
-  return { channelArn, indexArn };
+  const liveChannel = await recordStreams(setting);
+  const logs = await logSessions(setting);
+  await logChannels(setting);
+  const calls = await takeCalls(setting);
+  const appInstances = await streamMessages(setting);
+  const index = await makeIndex(setting);
+  await setting.stage.until(
+    "the inventory shows what uses the roles, in both Regions",
+    isInventoried,
+    2 * EVENT_DELAY_SECONDS,
+  );
+  await setting.stage.pass(EVENT_DELAY_SECONDS);
+  return { liveChannel, ...logs, ...calls, appInstances, index };
 }
 
-/** Answers with the ARN of a channel that is live. */
-async function switchRecordingOn({ stage, owners, world, account }: Setting): Promise<string> {
-  const [first, region] = REGIONS;
-  await stage.act(
-    `An owner creates an IVS recording configuration in ${first}.`,
-    () => owners.makeRecordingConfiguration(first, "matches"),
-    (arn) => [resourceInRegion(arn)],
-  );
-  await stage.pass(2 * EVENT_DELAY_SECONDS);
-  const recordingArn = await stage.act(
-    `Another one in ${region}.`,
-    () => owners.makeRecordingConfiguration(region, "matches"),
-    (arn) => [resourceInRegion(arn)],
-  );
-  const channelArn = await stage.act(
-    `And an IVS channel in ${region} that records with it.`,
-    () => owners.makeRecordedChannel(region, "arena", recordingArn),
-    (arn) => [resourceInRegion(arn)],
-  );
-  await stage.act("A camera begins to broadcast: the channel is live.", () =>
-    startStream(world, { account, region, channelArn }),
-  );
-  await stage.pass(2 * EVENT_DELAY_SECONDS);
-  return channelArn;
-}
-
-async function switchLogsOn({ stage, owners }: Setting): Promise<void> {
-  for (const region of REGIONS) {
-    const name = PLAYBACK_CONFIGURATIONS[region];
-    await stage.act(`An owner switches MediaTailor’s session logs on for ${name} in ${region}.`, async () => {
-      await owners.makePlaybackConfiguration(region, name);
-      await owners.logSessions(region, name, 100);
-    });
-    await stage.pass(2 * EVENT_DELAY_SECONDS);
-  }
-}
-
-function makeIndex({ stage, owners }: Setting): Promise<string> {
-  const [, region] = REGIONS;
+/** Answers the ARN of a channel that is live. */
+function recordStreams({ stage, owners: { ivs, goLive } }: Setting): Promise<string> {
   return stage.act(
-    `An owner creates a Resource Explorer index in ${region}.`,
-    () => owners.makeIndex(region),
-    (arn) => [resourceInRegion(arn)],
+    `An owner lets IVS record in ${FIRST} and ${SECOND}. In ${SECOND}, a camera is live.`,
+    async () => {
+      await ivs.use(FIRST, "matches");
+      const channel = await ivs.makeRecordedChannel("arena", await ivs.use(SECOND, "matches"));
+      goLive(channel);
+      return channel;
+    },
+  );
+}
+
+function logSessions({ stage, owners }: Setting): Promise<Pick<Resources, "films" | "sport" | "replay">> {
+  const { mediaTailor } = owners;
+  return stage.act(
+    "An owner switches three logs of MediaTailor on, and tags the role that this makes.",
+    async () => {
+      const films = await mediaTailor.use(FIRST, "films");
+      const sport = await mediaTailor.use(SECOND, "sport");
+      const replay = await mediaTailor.useChannel(FIRST, "replay");
+      await owners.tagRole(ROLES.mediaTailor, { team: "streaming" });
+      return { films, sport, replay };
+    },
+  );
+}
+
+function logChannels({ stage, owners: { mediaPackage } }: Setting): Promise<void> {
+  return stage.act(
+    "An owner switches the access logs of two live channels of MediaPackage on, one in each Region.",
+    async () => {
+      for (const region of REGIONS) {
+        await mediaPackage.use(region, `live-${region}`);
+      }
+    },
+  );
+}
+
+function takeCalls({
+  stage,
+  owners: { chimeVoice },
+}: Setting): Promise<Pick<Resources, "voiceConnector" | "sipApplication">> {
+  return stage.act(
+    `An owner streams the calls of a Chime Voice Connector in ${SECOND}; in ${FIRST}, a SIP media application speaks to callers.`,
+    async () => ({
+      voiceConnector: await chimeVoice.use(SECOND, "office"),
+      sipApplication: await chimeVoice.addSipMediaApplication(FIRST, "greeting"),
+    }),
+  );
+}
+
+function streamMessages({ stage, owners: { byService } }: Setting): Promise<readonly string[]> {
+  const chimeMessaging = byService["chime-messaging"];
+  return stage.act("An owner streams the chat of a Chime app instance in each Region.", async () => [
+    await chimeMessaging.use(FIRST, "fans"),
+    await chimeMessaging.use(SECOND, "fans"),
+  ]);
+}
+
+function makeIndex({ stage, owners: { byService } }: Setting): Promise<string> {
+  return stage.act(`An owner creates a Resource Explorer index in ${SECOND}.`, () =>
+    byService["resource-explorer"].use(SECOND, "everything"),
   );
 }
 
 function isInventoried({ records }: Sight): boolean {
-  const regionsInUse = (roleName: string) => {
-    const record = records.find(({ role }) => role.roleName === roleName);
-    return Object.values(record?.regions ?? {}).filter(
-      (reading) => reading.kind === "read" && reading.usages.length > 0,
-    ).length;
-  };
+  const { resourceExplorer, ...inBothRegions } = ROLES;
+  const recordOf = (roleName: string) => records.find(({ role }) => role.roleName === roleName);
   return (
-    regionsInUse(ROLES.ivs) === REGIONS.length &&
-    regionsInUse(ROLES.mediaTailor) === REGIONS.length &&
-    records.some(({ role }) => role.roleName === ROLES.resourceExplorer)
+    recordOf(resourceExplorer) !== undefined &&
+    Object.values(inBothRegions).every((roleName) =>
+      REGIONS.every((region) => {
+        const reading = recordOf(roleName)?.regions[region];
+        return reading?.kind === "read" && reading.usages.length > 0;
+      }),
+    )
   );
 }

@@ -1,6 +1,6 @@
 import type { CallEntry } from "../../gateway/call-log.ts";
 import type { Happening } from "../happening.ts";
-import { serviceName, withShortArns } from "../words.ts";
+import { serviceName, withShortNames } from "../words.ts";
 
 /** Who a call is from: the account's owners, an AWS service that acts for them, or rolecall. */
 export type Caller = "owner" | "service" | "rolecall";
@@ -15,14 +15,14 @@ export function callerOf({ principal, invokedBy }: Pick<CallEntry, "principal" |
 
 /**
  * Tells a call, if it is news: a service makes its role, rolecall starts a run, something is refused to rolecall.
- * What owners do is told where they do it; errors that are answers (no such role, a condition that does not hold)
+ * What owners do is told where they do it; errors that are answers (there is no such thing, a condition does not hold)
  * show in what rolecall records.
  */
 export function tellCall(entry: CallEntry): Happening | undefined {
   const { operation, region, service, error } = entry;
   const caller = callerOf(entry);
   const happening = { at: new Date(entry.time), details: [] } as const;
-  if (caller === "owner" || (error !== undefined && isAnswer(error.code))) {
+  if (caller === "owner" || (error !== undefined && isAnswer(operation, error.code))) {
     return undefined;
   }
   if (error !== undefined) {
@@ -61,9 +61,12 @@ export function refusalInWords(
   { service, operation, region }: Pick<CallEntry, "service" | "operation" | "region">,
   { code, message }: { readonly code: string; readonly message: string },
 ): string {
-  return `${serviceName(service)} answers ${code} to ${operation} in ${region}: “${withShortArns(message)}”`;
+  return `${serviceName(service)} answers ${code} to ${operation} in ${region}: “${withShortNames(message)}”`;
 }
 
-function isAnswer(code: string): boolean {
-  return ["NoSuchEntity", "NoSuchEntityException", "ConditionalCheckFailedException"].includes(code);
+function isAnswer(operation: string, code: string): boolean {
+  const isNone = code === "NotFoundException" && operation.startsWith("Get");
+  return (
+    isNone || ["NoSuchEntity", "NoSuchEntityException", "ConditionalCheckFailedException"].includes(code)
+  );
 }

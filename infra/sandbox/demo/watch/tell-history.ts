@@ -1,41 +1,12 @@
 import * as v from "valibot";
-import { OutcomeSchema } from "../../../../functions/inventory/schemas.ts";
+import type { RecordStatus } from "../../../../functions/core/record.ts";
+import type { RestoreReport } from "../../../../functions/core/restore-run.ts";
+import type { OutcomeSchema } from "../../../../functions/inventory/schemas.ts";
 import type { Happening, HappeningKind, Tone } from "../happening.ts";
-import { asSentence, countOf, resourceInRegion, withShortArns } from "../words.ts";
-
-const Entry = v.looseObject({ at: v.pipe(v.string(), v.isoTimestamp()), what: v.string() });
-
-const Known = v.variant("what", [
-  v.object({
-    what: v.literal("Record Changed"),
-    detail: v.object({
-      to: v.picklist(["in-use", "unused", "unknown", "unobserved", "gone"]),
-      usages: v.array(v.string()),
-      hint: v.string(),
-    }),
-  }),
-  v.object({ what: v.literal("Role Became Unused"), detail: v.object({ onUnused: v.string() }) }),
-  v.object({ what: v.literal("Run Started"), detail: v.object({ mode: v.picklist(["plan", "apply"]) }) }),
-  v.object({
-    what: v.literal("Plan Made"),
-    detail: v.object({ digest: v.string(), usages: v.array(v.string()) }),
-  }),
-  v.object({
-    what: v.picklist(["Usage Released", "Usage Held"]),
-    detail: v.object({ arn: v.string(), what: v.string() }),
-  }),
-  v.object({ what: v.literal("Deletion Submitted"), detail: v.object({ taskId: v.string() }) }),
-  v.object({ what: v.literal("Run Ended"), detail: v.object({ outcome: OutcomeSchema }) }),
-]);
-
-/** ARNs in the order in which the latest plan of a role's history releases them. */
-export function plannedOrder(entries: readonly unknown[]): readonly string[] {
-  const plans = entries.flatMap((entry) => {
-    const known = v.safeParse(Known, entry);
-    return known.success && known.output.what === "Plan Made" ? [known.output.detail.usages] : [];
-  });
-  return plans.at(-1) ?? [];
-}
+import { outcomeTone } from "../run/outcome-tone.ts";
+import { asSentence, countOf, resourceInRegion, shortDigest, withShortNames } from "../words.ts";
+import { HistoryEntry, KnownEntry } from "./history-entries.ts";
+import { restoreLine } from "./tell-restore.ts";
 
 interface Told {
   readonly kind: HappeningKind;
@@ -45,25 +16,43 @@ interface Told {
   readonly details?: readonly string[];
 }
 
+/** What a history does not say itself. */
+interface Context {
+  /** What the latest plan names, in the order of release. */
+  readonly planned: readonly string[];
+  /** What a restore came to, resource by resource; empty for every other run. */
+  readonly restoredBy: (runId: string) => readonly RestoreReport[];
+  /** What the record says now. */
+  readonly now?: RecordStatus | undefined;
+}
+
 /**
  * Tells an entry of a role's history, which is also an event on rolecall's own bus.
  *
- * @param planned what the latest plan names, in the order of release
  * @throws {ValiError} if the entry has no time or does not say what happened. Trying again cannot help.
  */
-export function tellHistory(roleName: string, entry: unknown, planned: readonly string[] = []): Happening {
-  const { at, what } = v.parse(Entry, entry);
-  const known = v.safeParse(Known, entry);
+export function tellHistory(
+  roleName: string,
+  entry: unknown,
+  { planned = [], restoredBy = () => [], now }: Partial<Context> = {},
+): Happening {
+  const { at, what } = v.parse(HistoryEntry, entry);
+  const known = v.safeParse(KnownEntry, entry);
   const told = known.success
-    ? inWords(roleName, known.output, planned)
+    ? inWords(roleName, known.output, { planned, restoredBy, now })
     : { kind: "recorded" as const, tone: "plain" as const, text: what };
   return { at: new Date(at), speaker: "rolecall", details: [], ...told };
 }
 
-function inWords(roleName: string, entry: v.InferOutput<typeof Known>, planned: readonly string[]): Told {
+function inWords(
+  roleName: string,
+  entry: v.InferOutput<typeof KnownEntry>,
+  { planned, restoredBy, now }: Context,
+): Told {
   switch (entry.what) {
     case "Record Changed":
-      return recordInWords(roleName, entry.detail);
+      // Two events of one instant are looked into side by side; what the record says now was written last.
+      return { ...recordInWords(roleName, entry.detail), place: Number(entry.detail.to === now) };
     case "Role Became Unused":
       return {
         kind: "unused",
@@ -82,7 +71,7 @@ function inWords(roleName: string, entry: v.InferOutput<typeof Known>, planned: 
       return {
         kind: "planned",
         tone: "plain",
-        text: `The plan: ${releases}, then delete ${roleName} (digest ${digest.slice(0, 12)}…).`,
+        text: `The plan: ${releases}, then delete ${roleName} (digest ${shortDigest(digest)}).`,
         details: usages.map(resourceInRegion),
       };
     }
@@ -105,8 +94,22 @@ function inWords(roleName: string, entry: v.InferOutput<typeof Known>, planned: 
         tone: "plain",
         text: `The run asks IAM to delete ${roleName}; IAM checks every Region first.`,
       };
+    case "Restore Started":
+      return {
+        kind: "claimed",
+        tone: "plain",
+        text: `The restore claims ${roleName}, of which ${countOf(entry.detail.resources, "receipt")} ${entry.detail.resources === 1 ? "is" : "are"} kept (mode ${entry.detail.mode}).`,
+      };
+    case "Role Restored":
+    case "Usage Restored":
+      return {
+        kind: "restored",
+        place: entry.what === "Role Restored" ? 0 : 1,
+        tone: "good",
+        text: `The restore has put back ${resourceInRegion(entry.detail.arn)}.`,
+      };
     case "Run Ended":
-      return endingInWords(entry.detail.outcome);
+      return endingInWords(entry.detail.outcome, restoredBy(entry.detail.runId));
   }
 }
 
@@ -129,12 +132,15 @@ function recordInWords(
   };
 }
 
-function endingInWords({ kind, reason, blockers }: v.InferOutput<typeof OutcomeSchema>): Told {
-  const isGood = kind === "deleted" || kind === "already-gone" || kind === "planned";
+function endingInWords(
+  { kind, reason, blockers }: v.InferOutput<typeof OutcomeSchema>,
+  restored: readonly RestoreReport[],
+): Told {
+  const lines = restored.map(restoreLine).map(({ resource, result }) => `${resource}: ${result}`);
   return {
     kind: "ended",
-    tone: isGood ? "good" : "bad",
-    text: `The run ends “${kind}”: ${asSentence(withShortArns(reason))}`,
-    details: blockers.map(resourceInRegion),
+    tone: outcomeTone(kind),
+    text: `The ${lines.length === 0 ? "run" : "restore"} ends “${kind}”: ${asSentence(withShortNames(reason))}`,
+    details: lines.length === 0 ? blockers.map(resourceInRegion) : lines,
   };
 }

@@ -1,7 +1,7 @@
 import type { CallEntry } from "../../gateway/call-log.ts";
 import { clockTime, type Happening } from "../happening.ts";
 import type { RunTrack, RunWait } from "../run/run-track.ts";
-import { asSentence, withShortArns } from "../words.ts";
+import { asSentence, withShortNames } from "../words.ts";
 import { refusalInWords } from "./tell-call.ts";
 
 /**
@@ -14,7 +14,7 @@ export function tellWait({ runId }: RunTrack, wait: RunWait, calls: readonly Cal
   const until = untilInWords(wait);
   const happening = { at: from, kind: "waits", speaker: "rolecall", tone: "waiting", details: [] } as const;
   if (kind === "retry") {
-    const reason = reasonOf(wait, calls) ?? withShortArns(failure?.reason ?? "A step failed");
+    const reason = reasonOf(wait, calls) ?? withShortNames(failure?.reason ?? "A step failed");
     return {
       ...happening,
       text: `${asSentence(reason)} The run forces nothing and tries again${until}.`,
@@ -32,7 +32,7 @@ export function waitInWords(track: RunTrack, wait: RunWait): string {
   const { roleName } = track;
   if (wait.kind === "retry") {
     const failures = wait.failure?.failures ?? 0;
-    const reason = withShortArns(wait.failure?.reason ?? "a step that failed");
+    const reason = withShortNames(wait.failure?.reason ?? "a step that failed");
     return `${roleName}: waits since ${clockTime(wait.from)} (try ${failures}): ${reason}; next try${until}`;
   }
   return wait.lane === "delete"

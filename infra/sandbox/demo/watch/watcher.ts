@@ -4,9 +4,10 @@ import type { Sandbox } from "../../start-sandbox.ts";
 import { type Happening, inOrder } from "../happening.ts";
 import { readTrack } from "../run/read-track.ts";
 import type { RunTrack } from "../run/run-track.ts";
+import { plannedOrder } from "./history-entries.ts";
 import type { LookAtTable } from "./look-at-table.ts";
 import { callerOf, tellCall } from "./tell-call.ts";
-import { plannedOrder, tellHistory } from "./tell-history.ts";
+import { tellHistory } from "./tell-history.ts";
 import { isReasonOf, tellWait } from "./tell-run.ts";
 
 /** What has happened in the sandbox so far, as its call log, its table and its executions say. */
@@ -48,7 +49,7 @@ export function createWatcher(
     const reasons = calls.filter((call) => newWaits.some(({ wait }) => isReasonOf(wait, call)));
     const news = [
       ...calls.filter((call) => !reasons.includes(call)).flatMap((call) => tellCall(call) ?? []),
-      ...(await readHistories(calls)),
+      ...(await readHistories(calls, runs)),
       ...newWaits.map(({ run, wait }) => tellWait(run, wait, reasons)),
     ];
     // Where a function writes down the time, its own real milliseconds are in it; the clock has stood still.
@@ -56,19 +57,35 @@ export function createWatcher(
     return { news: inOrder(news.map((happening) => ({ ...happening, at }))), records, runs };
   };
 
-  /** Where nobody but the demo itself has called since, the table is as it was. */
-  async function readHistories(calls: readonly CallEntry[]): Promise<readonly Happening[]> {
-    if (calls.every((call) => callerOf(call) === "owner" && call.service === "dynamodb")) {
+  /** Where rolecall has written nothing since, the table is as it was. */
+  async function readHistories(
+    calls: readonly CallEntry[],
+    runs: readonly RunTrack[],
+  ): Promise<readonly Happening[]> {
+    if (!calls.some(writesTable)) {
       return [];
     }
     const look = await lookAtTable();
+    const restoredBy = (id: string) => runs.find(({ runId }) => runId === id)?.ending?.restored ?? [];
     records = look.records;
+    const nowOf = new Map(records.map(({ role, status }) => [role.roleName, status]));
     return [...look.histories].flatMap(([roleName, entries]) =>
       entries
         .filter(({ sk }) => isNew(`history ${roleName} ${String(sk)}`))
-        .map((entry) => tellHistory(roleName, entry, plannedOrder(entries))),
+        .map((entry) =>
+          tellHistory(roleName, entry, {
+            planned: plannedOrder(entries),
+            restoredBy,
+            now: nowOf.get(roleName),
+          }),
+        ),
     );
   }
+}
+
+function writesTable(call: CallEntry): boolean {
+  const isWrite = /^(?:Put|Update|Delete|BatchWrite|TransactWrite)/.test(call.operation);
+  return call.service === "dynamodb" && callerOf(call) === "rolecall" && isWrite;
 }
 
 function readRuns({ engines: { states } }: Pick<Sandbox, "engines">): readonly RunTrack[] {

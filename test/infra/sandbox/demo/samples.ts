@@ -1,5 +1,6 @@
 import type { RecordStatus, RoleRecord } from "../../../../functions/core/record.ts";
 import type { OutcomeKind } from "../../../../functions/core/request.ts";
+import type { RestoreReport } from "../../../../functions/core/restore-run.ts";
 import type { Chronicle } from "../../../../infra/sandbox/demo/chronicle.ts";
 import type { Happening } from "../../../../infra/sandbox/demo/happening.ts";
 import type { RunTrack } from "../../../../infra/sandbox/demo/run/run-track.ts";
@@ -45,21 +46,26 @@ export function recordOf({
 /** A run that waited for a live channel, let the service settle, waited for IAM, and ended. */
 export function runOf({
   roleName,
+  workflow = "decommission",
   mode = "apply",
   outcome,
   blockers = [],
   reason = "That is how it ended",
+  restored = [],
 }: {
   readonly roleName: string;
+  readonly workflow?: RunTrack["workflow"];
   readonly mode?: RunTrack["mode"];
   readonly outcome: OutcomeKind;
   readonly blockers?: readonly string[];
   readonly reason?: string;
+  readonly restored?: readonly RestoreReport[];
 }): RunTrack {
   const failure = { error: "ResourceBusyError", reason };
   return {
     executionArn: `arn:aws:states:us-east-1:111122223333:execution:decommission-role:${roleName}-${mode}`,
     runId: `${roleName}-${mode}`,
+    workflow,
     roleName,
     mode,
     status: "SUCCEEDED",
@@ -92,7 +98,7 @@ export function runOf({
       },
       { lane: "delete", state: "WaitForIam", kind: "planned", from: secondsIn(330), endedAt: secondsIn(420) },
     ],
-    ending: { outcome, reason, blockers, planned: [] },
+    ending: { outcome, reason, blockers, planned: [], restored },
   };
 }
 

@@ -6,7 +6,7 @@ import {
   resourceInRegion,
   serviceName,
   spanInWords,
-  withShortArns,
+  withShortNames,
 } from "../../../../infra/sandbox/demo/words.ts";
 import { printable } from "../../../../infra/sandbox/printable.ts";
 
@@ -17,12 +17,21 @@ describe("words", () => {
     expect(resourceInRegion(CHANNEL)).toBe("channel/Ab12 in eu-west-1");
     expect(resourceInRegion("arn:aws:iam::111122223333:role/Admin")).toBe("role/Admin");
     expect(resourceInRegion("no arn: at all")).toBe("no arn: at all");
+    expect(resourceInRegion("arn:aws:iam::111122223333:role/aws-service-role/ivs.amazonaws.com/R")).toBe(
+      "role R",
+    );
     expect(regionOf("arn:aws:iam::111122223333:role/Admin")).toBeUndefined();
   });
 
   it("shortens ARNs inside a message and leaves its punctuation", () => {
-    expect(withShortArns(`Channel ${CHANNEL}, or "${CHANNEL}": see ${CHANNEL}.`)).toBe(
+    expect(withShortNames(`Channel ${CHANNEL}, or "${CHANNEL}": see ${CHANNEL}.`)).toBe(
       'Channel channel/Ab12, or "channel/Ab12": see channel/Ab12.',
+    );
+  });
+
+  it("shortens digests inside a message to what a person compares", () => {
+    expect(withShortNames(`approve it: planDigest ${"0123456789abcdef".repeat(4)}.`)).toBe(
+      "approve it: planDigest 0123456789ab….",
     );
   });
 
@@ -43,6 +52,7 @@ describe("words", () => {
 
   it("calls a service by its name, and one it does not know by its principal", () => {
     expect(serviceName("ivs.amazonaws.com")).toBe("Interactive Video Service");
+    expect(serviceName("voiceconnector.chime.amazonaws.com")).toBe("Chime voice");
     expect(serviceName("fis.amazonaws.com")).toBe("fis.amazonaws.com");
   });
 });

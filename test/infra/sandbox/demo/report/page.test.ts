@@ -83,6 +83,45 @@ describe("reportPage", () => {
     expect(page).toContain("channel/<wbr>Ab12 <em>named by IAM</em>");
   });
 
+  it("draws a restore as its own kind of run, with a line for each resource", () => {
+    const story = storyOf("R");
+    const arn = "arn:aws:mediatailor:eu-west-1:111122223333:channel/Ab12";
+    const runs = [
+      runOf({
+        roleName: "R",
+        workflow: "restore",
+        outcome: "partly-restored",
+        blockers: [arn],
+        restored: [{ arn, kind: "changed-since" }],
+      }),
+    ];
+
+    const page = pageOf({
+      ...story,
+      chapters: story.chapters.map((chapter) => ({ ...chapter, runs })),
+      runs,
+    });
+
+    expect(page).toContain('<figure class="restore">');
+    expect(page).toContain(
+      '<li><span class="pill changed-since">changed since, left alone</span> channel/<wbr>Ab12 in eu-west-1</li>',
+    );
+    expect(page).toContain('<td role="cell">restore</td>');
+    expect(page).toContain("<dt>restored, whole or in part</dt><dd>1</dd>");
+  });
+
+  it("names nothing as being in the way that a restore has left alone", () => {
+    const arn = "arn:aws:ivs:eu-west-1:111122223333:channel/Ab12";
+    const restore = runOf({
+      roleName: "R",
+      workflow: "restore",
+      outcome: "partly-restored",
+      blockers: [arn],
+    });
+
+    expect(pageOf({ ...storyOf("R"), runs: [restore] })).not.toContain("named by IAM");
+  });
+
   it("says first whether the story ended as it must, and what differs if not", () => {
     expect(pageOf(storyOf("R"))).toContain("The story ended as it must.");
     expect(pageOf(storyOf("R"), ["A role is missing."])).toContain("<li>A role is missing.</li>");

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { laneOf } from "../../../../../infra/sandbox/demo/run/lanes.ts";
 
-const file = new URL("../../../../../statemachines/decommission-role.asl.json", import.meta.url);
+const folder = new URL("../../../../../statemachines/", import.meta.url);
 
 /** Names of the states in which a run works or waits, however deep in Maps. */
 function statesOf(part: unknown): readonly string[] {
@@ -22,12 +22,15 @@ function isWorkOrWait(value: unknown): boolean {
 }
 
 describe("laneOf", () => {
-  it("knows a lane for every task and every wait of the workflow", () => {
-    const states = statesOf(JSON.parse(readFileSync(file, "utf8")));
+  it.each([
+    ["decommission-role", 9],
+    ["restore-role", 3],
+  ])("knows a lane for every task and every wait of %s", (workflow, count) => {
+    const states = statesOf(JSON.parse(readFileSync(new URL(`${workflow}.asl.json`, folder), "utf8")));
 
     const without = states.filter((state) => laneOf(state) === undefined);
 
-    expect(states.length).toBeGreaterThan(5);
+    expect(states).toHaveLength(count);
     expect(without).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { StatusChange } from "../../../../../infra/embedded/states/contract.ts";
 import type { HistoryEvent } from "../../../../../infra/embedded/states/history.ts";
 import { readTrack } from "../../../../../infra/sandbox/demo/run/read-track.ts";
-import { openWait } from "../../../../../infra/sandbox/demo/run/run-track.ts";
+import { kindOfRun, openWait } from "../../../../../infra/sandbox/demo/run/run-track.ts";
 import { secondsIn } from "../samples.ts";
 
 const definition = {
@@ -129,8 +129,25 @@ describe("readTrack", () => {
       blockers: ["arn:aws:x:eu-west-1:111122223333:y"],
       planDigest: "ab",
       planned: [],
+      restored: [],
     });
     expect(crashed.ending).toBeUndefined();
+  });
+
+  it("tells a restore from a decommission, and reads what it came to for each resource", () => {
+    const report = { arn: "arn:aws:x:eu-west-1:111122223333:y", kind: "restored" };
+    const output = JSON.stringify({
+      kind: "ended",
+      outcome: "restored",
+      reason: "Of what was released: 1 restored",
+      blockers: [],
+      resources: [report],
+    });
+    const stateMachineArn = "arn:aws:states:us-east-1:111122223333:stateMachine:restore-role";
+    const track = readTrack({ ...running, stateMachineArn, status: "SUCCEEDED", output }, [], definition);
+
+    expect([track, readTrack(running, [], definition)].map(kindOfRun)).toEqual(["restore", "apply"]);
+    expect(track.ending?.restored).toEqual([report]);
   });
 
   it("takes an input that nobody can read as a plan for no role", () => {

@@ -11,24 +11,34 @@ const rows = outcomeRows([
     reason: "IAM refused the deletion",
     blockers: ["arn:aws:resource-explorer-2:eu-west-1:111122223333:index/1"],
   }),
+  runOf({
+    roleName: "AWSServiceRoleForMediaTailor",
+    workflow: "restore",
+    outcome: "partly-restored",
+    reason: "1 changed since",
+    blockers: ["arn:aws:mediatailor:eu-west-1:111122223333:channel/a"],
+  }),
 ]);
 
 describe("closingTable", () => {
   it("has a line for each run where there is room", () => {
     expect(closingTable(rows, { width: Number.POSITIVE_INFINITY, paint: plainly })).toEqual([
-      "  Role                               Mode   Outcome  Reason",
-      "  AWSServiceRoleForMediaTailor       apply  deleted  IAM has deleted it.",
-      "  AWSServiceRoleForResourceExplorer  apply  blocked  IAM refused the deletion. In the way: index/1 in eu-west-1.",
+      "  Role                               Run      Outcome          Reason",
+      "  AWSServiceRoleForMediaTailor       apply    deleted          IAM has deleted it.",
+      "  AWSServiceRoleForResourceExplorer  apply    blocked          IAM refused the deletion. In the way: index/1 in eu-west-1.",
+      "  AWSServiceRoleForMediaTailor       restore  partly-restored  1 changed since. Not put back: channel/a in eu-west-1.",
     ]);
   });
 
   it("puts the reasons below the roles at 79 columns", () => {
     expect(closingTable(rows, { width: 79, paint: plainly })).toEqual([
-      "  Outcome  Role (mode), and why",
-      "  deleted  AWSServiceRoleForMediaTailor (apply)",
-      "           IAM has deleted it.",
-      "  blocked  AWSServiceRoleForResourceExplorer (apply)",
-      "           IAM refused the deletion. In the way: index/1 in eu-west-1.",
+      "  Outcome          Role (run), and why",
+      "  deleted          AWSServiceRoleForMediaTailor (apply)",
+      "                   IAM has deleted it.",
+      "  blocked          AWSServiceRoleForResourceExplorer (apply)",
+      "                   IAM refused the deletion. In the way: index/1 in eu-west-1.",
+      "  partly-restored  AWSServiceRoleForMediaTailor (restore)",
+      "                   1 changed since. Not put back: channel/a in eu-west-1.",
     ]);
   });
 
@@ -36,7 +46,7 @@ describe("closingTable", () => {
     const lines = closingTable(rows, { width: 39, paint: plainly });
 
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(39);
-    expect(lines.slice(5)).toEqual([
+    expect(lines.slice(5, 10)).toEqual([
       "  blocked",
       "    AWSServiceRoleForResourceExplorer",
       "    (apply)",
@@ -49,7 +59,7 @@ describe("closingTable", () => {
     const { ending: _, ...crashed } = runOf({ roleName: "R", outcome: "failed" });
 
     expect(outcomeRows([{ ...crashed, status: "FAILED" }])).toEqual([
-      { roleName: "R", mode: "apply", outcome: "failed", reason: "The run has no outcome", isGood: false },
+      { roleName: "R", run: "apply", outcome: "failed", reason: "The run has no outcome", tone: "bad" },
     ]);
   });
 });

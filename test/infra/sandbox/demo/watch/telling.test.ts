@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { plannedOrder } from "../../../../../infra/sandbox/demo/watch/history-entries.ts";
 import { callerOf, tellCall } from "../../../../../infra/sandbox/demo/watch/tell-call.ts";
-import { plannedOrder, tellHistory } from "../../../../../infra/sandbox/demo/watch/tell-history.ts";
+import { tellHistory } from "../../../../../infra/sandbox/demo/watch/tell-history.ts";
 import { tellWait } from "../../../../../infra/sandbox/demo/watch/tell-run.ts";
 import type { CallEntry } from "../../../../../infra/sandbox/gateway/call-log.ts";
 import { runOf } from "../samples.ts";
@@ -60,7 +61,11 @@ describe("tellCall", () => {
     const gone = { code: "NoSuchEntity", message: "There is no such role.", status: 404 };
 
     expect(tellCall(call({ principal: owner, error: conflict }))).toBeUndefined();
+    const none = { code: "NotFoundException", message: "There is none.", status: 404 };
+
     expect(tellCall(call({ error: gone }))).toBeUndefined();
+    expect(tellCall(call({ operation: "GetChannel", error: none }))).toBeUndefined();
+    expect(tellCall(call({ error: none }))?.text).toContain("NotFoundException to UpdateChannel");
     expect(tellCall(call({}))).toBeUndefined();
   });
 });
@@ -109,6 +114,18 @@ describe("tellHistory", () => {
       "The run ends “blocked”: In use.",
       ["channel/Ab12 in eu-west-1"],
     ],
+    [
+      "Restore Started",
+      { runId: "r", mode: "apply", resources: 2 },
+      "The restore claims AWSServiceRoleForIVSRecordToS3, of which 2 receipts are kept (mode apply).",
+      [],
+    ],
+    [
+      "Usage Restored",
+      { runId: "r", restores: "q", arn: CHANNEL, kind: "restored" },
+      "The restore has put back channel/Ab12 in eu-west-1.",
+      [],
+    ],
     ["Something New", { any: "thing" }, "Something New", []],
   ])("tells “%s” in one sentence", (what, detail, text, details) => {
     const told = history(what, detail);
@@ -123,10 +140,45 @@ describe("tellHistory", () => {
       { at, what: "Run Ended", detail: {} },
     ]);
     const released = [RECORDING, CHANNEL].map((arn) =>
-      tellHistory("R", { at, what: "Usage Released", detail: { arn, what: "release it" } }, planned),
+      tellHistory("R", { at, what: "Usage Released", detail: { arn, what: "release it" } }, { planned }),
     );
 
     expect(released.map(({ place }) => place)).toEqual([1, 0]);
+  });
+
+  it("tells the end of a restore line by line", () => {
+    const role = `arn:aws:iam::111122223333:role/aws-service-role/ivs.amazonaws.com/AWSServiceRoleForIVSRecordToS3`;
+    const outcome = { kind: "partly-restored", reason: "Of what was released: some", blockers: [CHANNEL] };
+    const entry = { at, what: "Run Ended", detail: { runId: "r", outcome } };
+    const reports = [
+      { arn: role, kind: "already-as-it-was" },
+      { arn: CHANNEL, kind: "changed-since" },
+      { arn: RECORDING, kind: "restored", replacedBy: `${RECORDING}2` },
+      { arn: `${RECORDING}3`, kind: "gone", reason: `${RECORDING}3 is gone` },
+    ] as const;
+
+    const told = tellHistory("R", entry, { restoredBy: (runId) => (runId === "r" ? reports : []) });
+
+    expect(told.text).toBe("The restore ends “partly-restored”: Of what was released: some.");
+    expect(told.tone).toBe("waiting");
+    expect(told.details).toEqual([
+      "role AWSServiceRoleForIVSRecordToS3: already as it was",
+      "channel/Ab12 in eu-west-1: changed since, left alone",
+      "recording-configuration/Cd34 in eu-west-1: restored as recording-configuration/Cd342 in eu-west-1",
+      "recording-configuration/Cd343 in eu-west-1: gone (recording-configuration/Cd343 is gone)",
+    ]);
+  });
+
+  it("tells of two records of one instant last what the record says now", () => {
+    const entry = (to: string) => ({
+      at,
+      what: "Record Changed",
+      detail: { to, usages: [], hint: "DeleteChannel" },
+    });
+
+    const places = ["unused", "in-use"].map((to) => tellHistory("R", entry(to), { now: "unused" }).place);
+
+    expect(places).toEqual([1, 0]);
   });
 
   it("refuses an entry without a time", () => {
