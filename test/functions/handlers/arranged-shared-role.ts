@@ -13,12 +13,14 @@ const linked = (principal: string, roleName: string, roleId: string): Role => ({
   trusted: [principal],
 });
 
-/** The two roles of Chime messaging: no API tells which of them a usage is of. */
+/** The role of Chime messaging: no API tells whether a usage is of it or of the older one. */
 export const messagingRole = linked(
   "messaging.chime.amazonaws.com",
   "AWSServiceRoleForChimeSDKMessaging",
   "AROAEXAMPLEROLEID0003",
 );
+
+/** The older role of Chime messaging. */
 export const chatRole = linked(
   "chime.amazonaws.com",
   "AmazonChimeServiceChatStreamingAccess",
