@@ -36,7 +36,10 @@ export function judgeRole(
   const isOther = lacksDescription && current.description !== null;
   if (!force && (otherTags.length > 0 || isOther)) {
     const what = [...(isOther ? ["its description"] : []), ...otherTags.map((key) => `tag ${key}`)];
-    return { kind: "changed-since", reason: `${what.join(" and ")} is another one now` };
+    return {
+      kind: "changed-since",
+      reason: `${what.join(" and ")} ${what.length === 1 ? "is" : "are"} set otherwise now`,
+    };
   }
   if (!lacksDescription && Object.keys(tags).length === 0) {
     return { kind: "already-as-it-was" };

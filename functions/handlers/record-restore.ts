@@ -15,6 +15,7 @@ import { readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
 import { publisher } from "../runtime/publish.ts";
+import { roleNameEntry } from "../runtime/request.ts";
 import { readEnabledRegions } from "../services/account.ts";
 import { iam } from "../services/iam.ts";
 import { type LookDependencies, lookAtRole } from "../services/look.ts";
@@ -57,10 +58,7 @@ export const recordRestore =
       (faults) => new ConfigurationError(faults),
     );
     const checked = v.safeParse(RestoreRequestSchema, request);
-    const named = v.safeParse(
-      v.object({ roleName: v.pipe(v.string(), v.regex(/^[\w+=,.@-]{1,64}$/)) }),
-      request,
-    );
+    const named = v.safeParse(v.object({ roleName: roleNameEntry }), request);
     const roleName = named.success ? named.output.roleName : undefined;
     if (roleName !== undefined && reports.some(({ kind }) => kind === "restored")) {
       await look(roleName, run.account);
@@ -89,7 +87,8 @@ export const recordRestore =
     async function look(name: string, account: string): Promise<void> {
       const before = await dependencies.records.read(account, name);
       const look = await lookAtRole(dependencies, { account, roleName: name, before, reacts: false });
-      await dependencies.records.merge(name, look);
+      // Something was restored, so the role is there: an answer of IAM that says otherwise shows what was.
+      await (look.role === undefined ? undefined : dependencies.records.merge(name, look));
     }
   };
 

@@ -179,4 +179,18 @@ describe("restoring", () => {
     });
     expect(await roleIdOf(stack, MEDIATAILOR_ROLE)).toBeUndefined();
   });
+
+  it("records the role that it made again though IAM still shows what was", async () => {
+    const stack = await startStack({ iam: { staleSeconds: 20 } });
+    await stack.logSessions(REGION, "news", 10);
+    await stack.clock.advance(3600);
+    await decommission(stack, MEDIATAILOR_ROLE);
+    await stack.clock.advance(3600);
+
+    const restored = await stack.restore({ roleName: MEDIATAILOR_ROLE, mode: "apply" });
+
+    const record = await stack.inventory.records.read("111122223333", MEDIATAILOR_ROLE);
+    expect(restored.outcome).toBe("restored");
+    expect(record?.status).toBe("in-use");
+  });
 });

@@ -48,14 +48,14 @@ describe("judgeRole", () => {
   });
 
   it.each([
-    ["its description", { ...before, description: "ours now" }, "its description is another one now"],
-    ["a tag", { ...before, tags: { team: "other", tier: "1" } }, "tag team is another one now"],
+    ["its description", { ...before, description: "ours now" }, "its description is set otherwise now"],
+    ["a tag", { ...before, tags: { team: "other", tier: "1" } }, "tag team is set otherwise now"],
     [
       "several, and lacks nothing else",
       { description: "ours now", tags: { team: "other", tier: "2" } },
-      "its description and tag team and tag tier is another one now",
+      "its description and tag team and tag tier are set otherwise now",
     ],
-    ["a tag to nothing", { ...before, tags: { team: "", tier: "1" } }, "tag team is another one now"],
+    ["a tag to nothing", { ...before, tags: { team: "", tier: "1" } }, "tag team is set otherwise now"],
   ])("leaves a role alone of which somebody has changed %s", (_what, current, reason) => {
     expect(judgeRole(before, current, false)).toEqual({ kind: "changed-since", reason });
   });

@@ -23,7 +23,7 @@ describe("restoreRole, where it may or can do nothing", () => {
     expect(report).toEqual({
       arn,
       kind: "changed-since",
-      reason: "its description and tag team is another one now",
+      reason: "its description and tag team are set otherwise now",
     });
     expect(await roles.readRole(roleName)).toMatchObject({
       description: "ours now",
