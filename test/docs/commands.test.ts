@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { commandsIn, readBlocks } from "./read-blocks.ts";
 import { openShell } from "./shell.ts";
 import { runScript, startScript } from "./started-script.ts";
@@ -54,24 +54,32 @@ describe("the commands of README.md", { timeout: 120_000 }, () => {
       "npm run bench",
       "npm run conformance -- DIR",
       "npm run replay -- DIR",
+      "npm run faults",
+      "npm run campaign -- --histories 100",
     ]);
   });
 
   // A test cannot install what it runs on, nor run all tests, itself among them: CI does, by the same lines.
-  it("npm ci && npm test and npm run check are what CI runs", ({ expect }) => {
+  it("npm ci && npm test, the parts of npm run check, and a campaign are what CI runs", ({ expect }) => {
     const lines = readFileSync(".ci/run", "utf8").split("\n");
+    const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync("package.json", "utf8"));
 
     expect(lines).toContain("npm ci && npm test");
-    expect(lines).toContain("npm run check");
+    expect(scripts["check"]?.split(" && ")).toEqual([
+      ...lines.filter((line) => /^npm run (lint|types|dead)$/.test(line)),
+      "npm test",
+    ]);
+    expect(lines).toContain("npm run campaign -- --seed 1 --histories 1000");
   });
 
   // npm start, synth and replay have tests of their own: demo.test.ts, synth.test.ts and replay/main.test.ts.
   // The measurements take half a minute; they have tests of their own.
-  it("npm run bench says what it measures", async ({ expect }) => {
-    const { exitCode, printed } = await runScript("bench", "--help");
+  // The rows of the fault table and some histories are tests; all of them by their commands would take minutes.
+  it.each(["bench", "faults", "campaign"])("npm run %s says what it does", async (script) => {
+    const { exitCode, printed } = await runScript(script, "--help");
 
     expect(exitCode).toBe(0);
-    expect(printed).toContain("Usage: npm run bench");
+    expect(printed).toContain(`Usage: npm run ${script}`);
   });
 
   it("npm run conformance holds the engines against recordings", async ({ expect, onTestFinished }) => {
