@@ -3,13 +3,13 @@ import type {
   GetMessagingStreamingConfigurationsResponse,
   StreamingConfiguration,
 } from "@aws-sdk/client-chime-sdk-messaging";
-import { ResourceBusyError } from "../core/errors.ts";
 import { required } from "../core/required.ts";
 import type { RoleUsage } from "../core/usage.ts";
 import { onePerRegion } from "./clients.ts";
 import { isNamed } from "./failures.ts";
 import { narrowKind } from "./narrow-kind.ts";
 import type { ClientSettings, Service, ServiceAdapter, Settings, UsedResource } from "./port.ts";
+import { tryToChange } from "./try-to-change.ts";
 
 /**
  * Amazon Chime SDK messaging.
@@ -117,18 +117,8 @@ function open(settings: ClientSettings): ServiceAdapter {
       );
       narrowKind(usage, KINDS);
       const client = await messagingFor(usage.region);
-      try {
-        await client.send(new DeleteMessagingStreamingConfigurationsCommand({ AppInstanceArn: usage.arn }));
-        return { kind: "released" };
-      } catch (error) {
-        if (isNamed(error, "NotFoundException")) {
-          return { kind: "gone" };
-        }
-        if (isNamed(error, "ConflictException")) {
-          throw new ResourceBusyError(`Chime is using ${usage.arn} just now`, { cause: error });
-        }
-        throw error;
-      }
+      const command = new DeleteMessagingStreamingConfigurationsCommand({ AppInstanceArn: usage.arn });
+      return { kind: (await tryToChange(usage.arn, () => client.send(command))) ? "released" : "gone" };
     },
 
     settingsAfterRelease: () => undefined,
@@ -140,19 +130,11 @@ function open(settings: ClientSettings): ServiceAdapter {
       narrowKind(usage, KINDS);
       const client = await messagingFor(usage.region);
       const { StreamingConfigurations = [] }: GetMessagingStreamingConfigurationsResponse = before;
-      try {
-        const input = { AppInstanceArn: usage.arn, StreamingConfigurations };
-        await client.send(new PutMessagingStreamingConfigurationsCommand(input));
-        return { kind: "restored" };
-      } catch (error) {
-        if (isNamed(error, "NotFoundException")) {
-          return { kind: "gone", reason: `${usage.arn} is gone` };
-        }
-        if (isNamed(error, "ConflictException")) {
-          throw new ResourceBusyError(`Chime is changing ${usage.arn} just now`, { cause: error });
-        }
-        throw error;
-      }
+      const input = { AppInstanceArn: usage.arn, StreamingConfigurations };
+      const command = new PutMessagingStreamingConfigurationsCommand(input);
+      return (await tryToChange(usage.arn, () => client.send(command)))
+        ? { kind: "restored" }
+        : { kind: "gone", reason: `${usage.arn} is gone` };
     },
   };
 }

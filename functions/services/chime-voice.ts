@@ -5,13 +5,13 @@ import type {
   StreamingConfiguration,
   VoiceConnector,
 } from "@aws-sdk/client-chime-sdk-voice";
-import { ResourceBusyError } from "../core/errors.ts";
 import { required } from "../core/required.ts";
 import type { RoleUsage } from "../core/usage.ts";
 import { onePerRegion } from "./clients.ts";
 import { isNamed } from "./failures.ts";
 import { narrowKind } from "./narrow-kind.ts";
 import type { ClientSettings, Service, ServiceAdapter, UsedResource } from "./port.ts";
+import { tryToChange } from "./try-to-change.ts";
 
 /**
  * Amazon Chime SDK voice.
@@ -127,19 +127,9 @@ function open(settings: ClientSettings): ServiceAdapter {
       );
       narrowKind(usage, KINDS);
       const client = await clientFor(usage.region);
-      try {
-        const VoiceConnectorId = connectorId(usage);
-        await client.send(new DeleteVoiceConnectorStreamingConfigurationCommand({ VoiceConnectorId }));
-        return { kind: "released" };
-      } catch (error) {
-        if (isNamed(error, "NotFoundException")) {
-          return { kind: "gone" };
-        }
-        if (isNamed(error, "ConflictException")) {
-          throw new ResourceBusyError(`Chime is using ${usage.arn} just now`, { cause: error });
-        }
-        throw error;
-      }
+      const VoiceConnectorId = connectorId(usage);
+      const command = new DeleteVoiceConnectorStreamingConfigurationCommand({ VoiceConnectorId });
+      return { kind: (await tryToChange(usage.arn, () => client.send(command))) ? "released" : "gone" };
     },
 
     settingsAfterRelease: () => undefined,
@@ -151,19 +141,11 @@ function open(settings: ClientSettings): ServiceAdapter {
       narrowKind(usage, KINDS);
       const client = await clientFor(usage.region);
       const { StreamingConfiguration }: GetVoiceConnectorStreamingConfigurationResponse = before;
-      try {
-        const input = { VoiceConnectorId: connectorId(usage), StreamingConfiguration };
-        await client.send(new PutVoiceConnectorStreamingConfigurationCommand(input));
-        return { kind: "restored" };
-      } catch (error) {
-        if (isNamed(error, "NotFoundException")) {
-          return { kind: "gone", reason: `${usage.arn} is gone` };
-        }
-        if (isNamed(error, "ConflictException")) {
-          throw new ResourceBusyError(`Chime is changing ${usage.arn} just now`, { cause: error });
-        }
-        throw error;
-      }
+      const input = { VoiceConnectorId: connectorId(usage), StreamingConfiguration };
+      const command = new PutVoiceConnectorStreamingConfigurationCommand(input);
+      return (await tryToChange(usage.arn, () => client.send(command)))
+        ? { kind: "restored" }
+        : { kind: "gone", reason: `${usage.arn} is gone` };
     },
   };
 }

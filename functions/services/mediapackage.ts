@@ -1,12 +1,12 @@
 import type { Channel } from "@aws-sdk/client-mediapackage";
 import type { PackagingGroup } from "@aws-sdk/client-mediapackage-vod";
-import { ResourceBusyError } from "../core/errors.ts";
 import { required } from "../core/required.ts";
 import type { RoleUsage } from "../core/usage.ts";
 import { onePerRegion } from "./clients.ts";
 import { isNamed } from "./failures.ts";
 import { narrowKind } from "./narrow-kind.ts";
 import type { ClientSettings, Service, ServiceAdapter, Settings, UsedResource } from "./port.ts";
+import { tryToChange } from "./try-to-change.ts";
 
 /** The Service Authorization Reference names two actions for logs of a channel: one in its table, one by operation. */
 const CONFIGURE_LOGS = [
@@ -112,22 +112,11 @@ function open(settings: ClientSettings): ServiceAdapter {
     const { ConfigureLogsCommand: ConfigureGroupLogs } = await import("@aws-sdk/client-mediapackage-vod");
     const kind = narrowKind(usage, KINDS);
     const Id = idOf(usage);
-    try {
-      if (kind === "channel") {
-        await (await liveFor(usage.region)).send(new ConfigureChannelLogs({ Id, ...logs }));
-      } else {
-        await (await vodFor(usage.region)).send(new ConfigureGroupLogs({ Id, ...logs }));
-      }
-      return true;
-    } catch (error) {
-      if (isNamed(error, "NotFoundException")) {
-        return false;
-      }
-      if (isNamed(error, "ConflictException")) {
-        throw new ResourceBusyError(`MediaPackage is using ${usage.arn} just now`, { cause: error });
-      }
-      throw error;
-    }
+    return tryToChange(usage.arn, async () =>
+      kind === "channel"
+        ? (await liveFor(usage.region)).send(new ConfigureChannelLogs({ Id, ...logs }))
+        : (await vodFor(usage.region)).send(new ConfigureGroupLogs({ Id, ...logs })),
+    );
   }
 
   return {

@@ -1,11 +1,11 @@
 import type { Channel, PlaybackConfiguration } from "@aws-sdk/client-mediatailor";
-import { ResourceBusyError } from "../core/errors.ts";
 import { assertNever, required } from "../core/required.ts";
 import type { RoleUsage } from "../core/usage.ts";
 import { onePerRegion } from "./clients.ts";
 import { statusOf } from "./failures.ts";
 import { narrowKind } from "./narrow-kind.ts";
 import type { ClientSettings, Grant, Service, ServiceAdapter, Settings } from "./port.ts";
+import { tryToChange } from "./try-to-change.ts";
 
 const CONFIGURE_LOGS = [
   {
@@ -160,31 +160,24 @@ function open(settings: ClientSettings): ServiceAdapter {
       const client = await clientFor(usage.region);
       const name = nameIn(usage.arn);
       const kind = narrowKind(usage, KINDS);
-      try {
+      const isThere = await tryToChange(usage.arn, async () => {
         switch (kind) {
           case "playback-configuration":
             if (logsSessions({ LogConfiguration: settings })) {
               const off = { ...settings, PlaybackConfigurationName: name, PercentEnabled: 0 };
               await client.send(new ConfigureLogsForPlaybackConfigurationCommand(off));
             }
-            return { kind: "released" };
+            return;
           case "channel":
             if (logsAsRun({ LogConfiguration: settings })) {
               await client.send(new ConfigureLogsForChannelCommand({ ChannelName: name, LogTypes: [] }));
             }
-            return { kind: "released" };
+            return;
           default:
-            return assertNever(kind, "MediaTailor resource");
+            assertNever(kind, "MediaTailor resource");
         }
-      } catch (error) {
-        if (statusOf(error) === 404) {
-          return { kind: "gone" };
-        }
-        if (statusOf(error) === 409) {
-          throw new ResourceBusyError(`MediaTailor is using ${usage.arn} just now`, { cause: error });
-        }
-        throw error;
-      }
+      });
+      return { kind: isThere ? "released" : "gone" };
     },
 
     settingsAfterRelease: (usage, settings) =>
@@ -196,21 +189,17 @@ function open(settings: ClientSettings): ServiceAdapter {
       );
       const client = await clientFor(usage.region);
       const name = nameIn(usage.arn);
-      try {
-        if (narrowKind(usage, KINDS) === "channel") {
+      const kind = narrowKind(usage, KINDS);
+      const isThere = await tryToChange(usage.arn, async () => {
+        if (kind === "channel") {
           const { LogTypes = [] }: NonNullable<Channel["LogConfiguration"]> = settings;
           await client.send(new ConfigureLogsForChannelCommand({ ChannelName: name, LogTypes }));
         } else {
           const logs = { ...settings, PlaybackConfigurationName: name, PercentEnabled: percentOf(settings) };
           await client.send(new ConfigureLogsForPlaybackConfigurationCommand(logs));
         }
-        return { kind: "restored" };
-      } catch (error) {
-        if (statusOf(error) === 404) {
-          return { kind: "gone", reason: `${usage.arn} is gone` };
-        }
-        throw error;
-      }
+      });
+      return isThere ? { kind: "restored" } : { kind: "gone", reason: `${usage.arn} is gone` };
     },
   };
 }

@@ -188,7 +188,7 @@ describe("chimeMessaging", () => {
 
     await expect(restoring).rejects.toMatchObject({
       name: "ResourceBusyError",
-      message: `Chime is changing ${arn} just now`,
+      message: `The service is using ${arn} just now`,
       cause: { name: "ConflictException" },
     });
   });

@@ -163,7 +163,7 @@ describe("chimeVoice", () => {
 
     await expect(restoring).rejects.toMatchObject({
       name: "ResourceBusyError",
-      message: `Chime is changing ${usage.arn} just now`,
+      message: `The service is using ${usage.arn} just now`,
       cause: { name: "ConflictException" },
     });
   });

@@ -228,7 +228,7 @@ describe("mediaPackage", () => {
     const text = `${JSON.stringify(told)} ${inspect(told, { depth: null, maxArrayLength: null })}`;
     expect(secrets).toHaveLength(8);
     expect(text).toContain("a channel's ARN");
-    expect(text).toContain("MediaPackage is using");
+    expect(text).toContain("The service is using");
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
   });
 
