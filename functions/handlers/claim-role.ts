@@ -3,10 +3,10 @@ import { ConfigurationError } from "../core/errors.ts";
 import { protection, refusal } from "../core/guards.ts";
 import type { DecommissionRequest, Outcome } from "../core/request.ts";
 import type { Claim } from "../inventory/claims.ts";
-import { closeVanished } from "../inventory/close-vanished.ts";
 import { type Inventory, openInventory } from "../inventory/inventory.ts";
 import { type Journal, journal } from "../inventory/journal.ts";
 import { RunSchema } from "../inventory/schemas.ts";
+import { takeRole } from "../inventory/take-role.ts";
 import { accountClient } from "../runtime/clients/account.ts";
 import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
 import { tableClient } from "../runtime/clients/table.ts";
@@ -92,11 +92,10 @@ export const claimRole =
     const enabled = service === undefined ? [] : await readEnabledRegions();
     const record = await records.read(run.account, request.roleName);
     const expected = service === undefined ? [] : regionsToRead(service, enabled, record);
-    const taken = await claims.take(run.account, request.roleName, run.runId, run.startedAt);
-    if (!("claim" in taken)) {
-      return refused(`Run ${taken.heldBy} is working on the role; its claim lasts until ${taken.until}`);
+    const taken = await takeRole({ claims, runs, journal, now }, run, request.roleName);
+    if ("why" in taken) {
+      return refused(taken.why);
     }
-    await closeVanished({ runs, journal, now }, taken);
     await journal({
       account: run.account,
       roleName: request.roleName,

@@ -4,11 +4,11 @@ import { refusal } from "../core/guards.ts";
 import type { Outcome } from "../core/request.ts";
 import type { RestoreRequest } from "../core/restore-run.ts";
 import type { Claim } from "../inventory/claims.ts";
-import { closeVanished } from "../inventory/close-vanished.ts";
 import { type Inventory, openInventory } from "../inventory/inventory.ts";
 import { type Journal, journal } from "../inventory/journal.ts";
 import type { KeptReceipt } from "../inventory/receipts.ts";
 import { RunSchema } from "../inventory/schemas.ts";
+import { takeRole } from "../inventory/take-role.ts";
 import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
 import { tableClient } from "../runtime/clients/table.ts";
 import { readEnvironment } from "../runtime/env.ts";
@@ -69,11 +69,10 @@ export const planRestore =
         `There is nothing to restore: ${runId === undefined ? "no run" : `run ${runId}`} has left a receipt of ${roleName}; receipts are kept for 90 days`,
       );
     }
-    const taken = await claims.take(run.account, roleName, run.runId, run.startedAt);
-    if (!("claim" in taken)) {
-      return refused(`Run ${taken.heldBy} is working on the role; its claim lasts until ${taken.until}`);
+    const taken = await takeRole({ claims, runs, journal, now }, run, roleName);
+    if ("why" in taken) {
+      return refused(taken.why);
     }
-    await closeVanished({ runs, journal, now }, taken);
     await journal({
       account: run.account,
       roleName,
