@@ -1,6 +1,7 @@
 import {
   ConfigureLogsForChannelCommand,
   ConfigureLogsForPlaybackConfigurationCommand,
+  type ConfigureLogsForPlaybackConfigurationCommandInput,
   CreateChannelCommand,
   DeleteChannelCommand,
   DeletePlaybackConfigurationCommand,
@@ -26,8 +27,12 @@ const isChannel = (arn: string) => arn.includes(":channel/");
 export function mediaTailorOwner(settings: OwnerSettings): MediaTailorOwner {
   const clientFor = clientsOf(settings, (config) => new MediaTailorClient(config));
 
-  const logSessions = async (arn: string, PercentEnabled: number) => {
-    const logs = { PlaybackConfigurationName: lastPart(arn), PercentEnabled };
+  const logSessions = async (
+    arn: string,
+    PercentEnabled: number,
+    others: Partial<ConfigureLogsForPlaybackConfigurationCommandInput> = {},
+  ) => {
+    const logs = { ...others, PlaybackConfigurationName: lastPart(arn), PercentEnabled };
     await clientFor(regionIn(arn)).send(new ConfigureLogsForPlaybackConfigurationCommand(logs));
   };
   const logAsRun = async (arn: string, isOn: boolean) => {
@@ -38,7 +43,7 @@ export function mediaTailorOwner(settings: OwnerSettings): MediaTailorOwner {
   };
 
   return {
-    logSessions,
+    logSessions: (arn, percent) => logSessions(arn, percent),
 
     async use(region, Name) {
       const AdDecisionServerUrl = "https://ads.example";
@@ -63,8 +68,18 @@ export function mediaTailorOwner(settings: OwnerSettings): MediaTailorOwner {
 
     stopUsing: (arn) => (isChannel(arn) ? logAsRun(arn, false) : logSessions(arn, 0)),
 
-    change: (arn, variant) =>
-      isChannel(arn) ? logAsRun(arn, true) : logSessions(arn, 1 + (Math.abs(variant) % 100)),
+    async change(arn, variant) {
+      if (isChannel(arn)) {
+        await logAsRun(arn, true);
+        return;
+      }
+      const others = {
+        EnabledLoggingStrategies: ["LEGACY_CLOUDWATCH", "VENDED_LOGS"],
+        AdsInteractionLog: { ExcludeEventTypes: ["AD_MARKER_FOUND"] },
+      } satisfies Partial<ConfigureLogsForPlaybackConfigurationCommandInput>;
+      const percent = 1 + (Math.abs(variant) % 100);
+      await logSessions(arn, percent, variant % 2 === 0 ? others : {});
+    },
 
     async remove(arn) {
       const client = clientFor(regionIn(arn));

@@ -1,0 +1,60 @@
+import type { RunTrace, Trace } from "../trace/trace.ts";
+import type { Check } from "./check.ts";
+import { purposeOf, rolesOf } from "./runs-at.ts";
+
+/** Sources of the events that can tell of a role or of what uses it. */
+const SOURCES = [
+  "aws.chime",
+  "aws.iam",
+  "aws.ivs",
+  "aws.mediapackage",
+  "aws.mediapackage-vod",
+  "aws.mediatailor",
+];
+
+/**
+ * Invariant 11: what rolecall has changed itself never starts a run. A run that starts by itself after a release needs
+ * a call of an owner that rolecall was told of since that release.
+ */
+export const noRunOfItsOwnMaking: Check = (trace) =>
+  trace.runs
+    .filter(({ automatic }) => automatic)
+    .flatMap((run) => {
+      const release = lastRelease(trace, run);
+      return release === undefined || isTold(trace, release, run.startedAt)
+        ? []
+        : [`Run ${run.name} started by itself after rolecall's own release at ${release}`];
+    });
+
+function lastRelease({ changes }: Trace, { roleName = "", startedAt }: RunTrace): string | undefined {
+  return changes
+    .filter(
+      (change) =>
+        purposeOf(change) === "release" && change.at <= startedAt && rolesOf(change).includes(roleName),
+    )
+    .at(-1)?.at;
+}
+
+/** Events of roles are tried again for some minutes: IAM may not show yet what they tell of. */
+const RETRIED = ["CreateServiceLinkedRole", "DeleteServiceLinkedRole"];
+const RETRIES_MILLISECONDS = 5 * 60 * 1000;
+
+function isTold({ letters, runs, acts }: Trace, since: string, until: string): boolean {
+  // Where calls fail, any event may have been tried again.
+  const isDisturbed = acts.some(({ move }) => move.kind === "faults");
+  const earliest = new Date(Date.parse(since) - RETRIES_MILLISECONDS).toISOString();
+  const ofOwners = letters.some(
+    ({ source, own, name, deliveredAt }) =>
+      SOURCES.includes(source) &&
+      !own &&
+      deliveredAt !== undefined &&
+      deliveredAt >= (isDisturbed || RETRIED.includes(name) ? earliest : since) &&
+      deliveredAt <= until,
+  );
+  // A plan made by hand looks, too, and what it sees first is reacted to.
+  const isPlanned = runs.some(
+    ({ automatic, mode, startedAt }) =>
+      !automatic && mode === "plan" && startedAt >= since && startedAt <= until,
+  );
+  return ofOwners || isPlanned;
+}
