@@ -60,7 +60,7 @@ export async function judgeRow(
       .map((roleId) => `${roleId}, which was made meanwhile, was deleted`),
     ...onlyProcedureCalls(
       changesOf(calls),
-      row.ends.some((end) => end.endsWith("restored")),
+      runs.some(({ output }) => output !== undefined && output.resources.length > 0),
     ),
     ...(await claimIsFree(stage, roleName, runIds)),
     ...((await row.also?.(scene, ofRolecall(calls))) ?? []),
