@@ -14,7 +14,7 @@ import { lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
 import { protectionEntries, readProtectedNames } from "../runtime/protection.ts";
 import { publisher } from "../runtime/publish.ts";
-import { describeFailure, isRetryable } from "../services/failures.ts";
+import { describeFailure, isRefusal, isRetryable } from "../services/failures.ts";
 import { type Iam, iam } from "../services/iam.ts";
 
 const Input = v.object({
@@ -68,7 +68,7 @@ export const submitDeletion =
         `${maximumDeletionsPerDay} deletions have been submitted today already (stack parameter MaximumDeletionsPerDay)`,
       );
     }
-    await runs.noteSubmission(run);
+    const isFirst = await runs.noteSubmission(run);
     // The last thing before the deletion: IAM deletes whatever has the name.
     const changed = await whatBecameOf(roleName);
     if (changed !== undefined) {
@@ -122,6 +122,10 @@ export const submitDeletion =
       try {
         return (await iam.submitDeletion(name)) ?? gone(name);
       } catch (error) {
+        // After any other failure IAM may have taken the deletion without our hearing of it.
+        if (isFirst && isRefusal(error)) {
+          await runs.withdrawSubmission(run);
+        }
         if (isRetryable(error)) {
           throw error;
         }

@@ -28,8 +28,10 @@ export interface Runs {
   read(run: RunIdentity): Promise<Run | undefined>;
   /** Keeps the plan of a run, once; a second plan for the same run is ignored. */
   keepPlan(run: RunIdentity, plan: SealedPlan): Promise<void>;
-  /** Notes, before the call, that the deletion is being submitted; the first time stays. */
-  noteSubmission(run: RunIdentity): Promise<void>;
+  /** Notes, before the call, that the deletion is being submitted; the first time stays. Answers whether this was it. */
+  noteSubmission(run: RunIdentity): Promise<boolean>;
+  /** Takes the note back: AWS has answered that it did not take the deletion. */
+  withdrawSubmission(run: RunIdentity): Promise<void>;
   /**
    * Ends a run.
    *
@@ -71,10 +73,18 @@ export function runs(store: Store, now: () => Date): Runs {
     },
 
     async noteSubmission(run) {
-      await store.update(key(run), {
+      const noted = await store.update(key(run), {
         expression: "SET submittedAt = :now",
         condition: "attribute_not_exists(submittedAt)",
         values: { ":now": now().toISOString() },
+      });
+      return noted !== undefined;
+    },
+
+    async withdrawSubmission(run) {
+      await store.update(key(run), {
+        expression: "REMOVE submittedAt",
+        condition: "attribute_exists(submittedAt)",
       });
     },
 

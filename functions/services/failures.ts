@@ -62,6 +62,12 @@ export function isRetryable(error: unknown): boolean {
   );
 }
 
+/** True if AWS has answered that it did not do what it was asked to (4xx); after anything else it may have been done. */
+export function isRefusal(error: unknown): boolean {
+  const status = statusOf(error);
+  return status !== undefined && status >= 400 && status < 500;
+}
+
 /** Says an error in one line for a person: its name and message. IVS sends its message as `exceptionMessage`. */
 export function describeFailure(error: unknown): string {
   const { name, message, exceptionMessage } = membersOf(error);

@@ -90,4 +90,20 @@ describe("submitDeletion", () => {
       },
     });
   });
+
+  it.each([
+    ["refused", failing("Throttling", 400), "already-gone"],
+    ["failed on", failing("ServiceFailure", 500), "deleted"],
+  ])(
+    "knows of a submission that IAM %s whether it can have deleted the role",
+    async (_what, refusal, kind) => {
+      const { world, step, submit } = await arrange();
+      world.iam.refusal = refusal;
+      await expect(submit(step)).rejects.toBe(refusal);
+      world.iam.refusal = undefined;
+      world.iam.roles = {};
+
+      expect(await submit(step)).toMatchObject({ outcome: { kind } });
+    },
+  );
 });
