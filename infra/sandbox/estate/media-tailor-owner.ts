@@ -7,6 +7,7 @@ import {
   DeletePlaybackConfigurationCommand,
   DescribeChannelCommand,
   GetPlaybackConfigurationCommand,
+  type LogType,
   MediaTailorClient,
   PutPlaybackConfigurationCommand,
 } from "@aws-sdk/client-mediatailor";
@@ -35,11 +36,9 @@ export function mediaTailorOwner(settings: OwnerSettings): MediaTailorOwner {
     const logs = { ...others, PlaybackConfigurationName: lastPart(arn), PercentEnabled };
     await clientFor(regionIn(arn)).send(new ConfigureLogsForPlaybackConfigurationCommand(logs));
   };
-  const logAsRun = async (arn: string, isOn: boolean) => {
-    const logs = { ChannelName: lastPart(arn), LogTypes: isOn ? (["AS_RUN"] as const) : [] };
-    await clientFor(regionIn(arn)).send(
-      new ConfigureLogsForChannelCommand({ ...logs, LogTypes: [...logs.LogTypes] }),
-    );
+  const logAsRun = async (arn: string, LogTypes: LogType[]) => {
+    const logs = { ChannelName: lastPart(arn), LogTypes };
+    await clientFor(regionIn(arn)).send(new ConfigureLogsForChannelCommand(logs));
   };
 
   return {
@@ -62,15 +61,15 @@ export function mediaTailorOwner(settings: OwnerSettings): MediaTailorOwner {
         new CreateChannelCommand({ ChannelName, PlaybackMode: "LOOP", Outputs }),
       );
       const arn = required(Arn, "the channel's ARN");
-      await logAsRun(arn, true);
+      await logAsRun(arn, ["AS_RUN"]);
       return arn;
     },
 
-    stopUsing: (arn) => (isChannel(arn) ? logAsRun(arn, false) : logSessions(arn, 0)),
+    stopUsing: (arn) => (isChannel(arn) ? logAsRun(arn, []) : logSessions(arn, 0)),
 
     async change(arn, variant) {
       if (isChannel(arn)) {
-        await logAsRun(arn, true);
+        await logAsRun(arn, ["AS_RUN"]);
         return;
       }
       const others = {

@@ -1,22 +1,36 @@
-import type { Incarnation, Trace } from "../trace/trace.ts";
+import type { Change, Incarnation, Trace } from "../trace/trace.ts";
 import type { Check } from "./check.ts";
-import { purposeOf, rolesOf, runsBehind, tell } from "./runs-at.ts";
+import { purposeOf, runsBehind, tell } from "./runs-at.ts";
 
-/** Invariant 2: only the incarnation that was planned, and asked for, is deleted. */
+/** Invariant 2: only the incarnation that was planned, and asked for, is deleted, and nothing is released for another. */
 export const oneIncarnation: Check = (trace) =>
   trace.changes
-    .filter((change) => purposeOf(change) === "delete" && change.error === undefined)
+    .filter((change) => change.error === undefined)
     .flatMap((change) => {
-      const [roleName = ""] = rolesOf(change);
-      const met = incarnationAt(trace, roleName, change.at);
-      const isMeant = runsBehind(trace, change).some(
-        ({ plan, roleId }) =>
-          plan !== undefined && plan.roleId === met?.roleId && (roleId ?? plan.roleId) === plan.roleId,
-      );
-      return isMeant || met === undefined || isHidden(trace, met, change.at)
-        ? []
-        : [`${tell(change)}, which met ${met.roleId}, while no run had planned that`];
+      switch (purposeOf(change)) {
+        case "delete":
+        case "release":
+          return strayed(trace, change);
+        default:
+          return [];
+      }
     });
+
+/** Says which incarnation a change met, if it is none that a run behind it had planned. */
+function strayed(trace: Trace, change: Change): readonly string[] {
+  const runs = runsBehind(trace, change).filter(({ plan }) => plan !== undefined);
+  const met = runs.map(({ roleName = "" }) => incarnationAt(trace, roleName, change.at));
+  const isMeant = runs.some(
+    ({ plan, roleId }, place) =>
+      plan !== undefined &&
+      plan.roleId === (met[place]?.roleId ?? plan.roleId) &&
+      (roleId ?? plan.roleId) === plan.roleId,
+  );
+  const other = met.find((incarnation) => incarnation !== undefined);
+  return isMeant || other === undefined || isHidden(trace, other, change.at)
+    ? []
+    : [`${tell(change)}, which met ${other.roleId}, while no run had planned that`];
+}
 
 /** IAM deletes by name: while it still shows the incarnation before, nobody can tell. */
 function isHidden({ setting }: Trace, { createdAt }: Incarnation, at: string): boolean {

@@ -17,7 +17,7 @@ function lieOf(trace: Trace, run: RunTrace, { at, roles }: Published): string | 
   const named = trace.incarnations.filter((incarnation) => incarnation.roleName === roleName);
   switch (kept?.kind) {
     case "deleted":
-      return roles.some(({ roleId }) => roleId === plan?.roleId)
+      return roles.some((role) => role.roleId === plan?.roleId && !isHidden(trace, role.createdAt, at))
         ? `${plan?.roleId} exists`
         : submits(trace, run)
           ? undefined
@@ -45,14 +45,19 @@ function lieOf(trace: Trace, run: RunTrace, { at, roles }: Published): string | 
   }
 }
 
+/** An attempt counts: its answer may be lost, and nobody knows then. */
 function submits({ changes }: Trace, run: RunTrace): boolean {
   return changes.some(
     (change) =>
       purposeOf(change) === "delete" &&
-      change.error === undefined &&
       rolesOf(change).includes(run.roleName ?? "") &&
       isOnItsWay(run, change.at),
   );
+}
+
+/** IAM may not show yet a role that was made just before. */
+function isHidden({ setting }: Trace, createdAt: string, at: string): boolean {
+  return Date.parse(at) - Date.parse(createdAt) <= setting.staleSeconds * 1000;
 }
 
 /** True if at some time of the run there was no role of the name, or IAM may not have shown the one there was. */

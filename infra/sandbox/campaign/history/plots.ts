@@ -31,6 +31,15 @@ const plots: readonly Plot[] = [
     passes(draw.chance),
     { kind: draw.chance.pick(["delete-role", "recreate-role", "recreate-role"]), role: draw.role },
   ],
+  (draw) => [
+    ...drawUse(draw),
+    { kind: "pass", seconds: 5 },
+    apply(draw),
+    { kind: "pass", seconds: 1 },
+    { kind: "recreate-role", role: draw.role },
+    { kind: "change", name: draw.namer.all("r").at(-1) ?? "", variant: draw.chance.below(100) },
+    { kind: "pass", seconds: 90 },
+  ],
   (draw) => {
     const plan = draw.namer.next("run");
     return [

@@ -103,6 +103,7 @@ describe("owners", () => {
     const stack = await startStack();
     const roleName = "AWSServiceRoleForMediaTailor";
 
+    const createdAt = stack.clock.now().toISOString();
     const roleId = await stack.owners.makeRole("mediatailor.amazonaws.com");
     await stack.owners.tagRole(roleName, { team: "media" });
     await stack.owners.describeRole(roleName, "for logs");
@@ -114,7 +115,7 @@ describe("owners", () => {
       {
         roleName,
         roleId,
-        createdAt: stack.clock.now().toISOString(),
+        createdAt,
         description: "for logs",
         tags: { team: "media" },
         usedBy: [],

@@ -79,6 +79,8 @@ describe("check 02", () => {
       { roleName: ROLE, roleId: "AROA2", createdAt: at("01:12") },
     ];
     expect(failed({ ...deleting, incarnations })).toEqual(["02"]);
+    const made = [{ roleName: ROLE, roleId: "AROA2", createdAt: at("00:30") }];
+    expect(failed({ ...asBlocked, incarnations: made })).toEqual(["02"]);
   });
 });
 
