@@ -52,7 +52,7 @@ export async function playRow(stage: StageSandbox, row: Row, key: SubjectKey): P
     await arrange(scene, row, state);
     const before = takeDown(sandbox);
     const callsBefore = sandbox.calls().length;
-    await act(scene, row);
+    const troubles = await act(scene, row);
     const after = takeDown(sandbox);
     const calls = sandbox.calls().slice(callsBefore);
     const watched = state.executions.list().filter(({ executionArn }) => !state.approvals.has(executionArn));
@@ -72,7 +72,7 @@ export async function playRow(stage: StageSandbox, row: Row, key: SubjectKey): P
         state.refusesByRule ||
         tasks.some(({ roleName, outcome }) => roleName === subject.roleName && outcome?.status === "FAILED"),
     });
-    return { row: row.name, subject: key, problems, ...figuresOf(runs, calls) };
+    return { row: row.name, subject: key, problems: [...troubles, ...problems], ...figuresOf(runs, calls) };
   } finally {
     eventDoor.takeOff();
     stage.secretUsages.clear();
@@ -105,8 +105,15 @@ async function arrange(scene: Scene, row: Row, state: SceneState): Promise<void>
   }
 }
 
-async function act(scene: Scene, row: Row): Promise<void> {
+/** Lets the row happen; answers why it could not be played as it is written, for which a run that ends too early is enough. */
+async function act(scene: Scene, row: Row): Promise<readonly string[]> {
   const { strikes = [], meanwhile, faults, play } = row;
+  const troubles: string[] = [];
+  const note = (error: unknown): undefined => {
+    troubles.push(
+      `It could not be played as it is written: ${error instanceof Error ? error.message : error}`,
+    );
+  };
   const input = play === undefined ? await scene.ask(row.input) : {};
   const doors = hangFunctionDoors(
     scene.sandbox.engines.functions,
@@ -115,7 +122,8 @@ async function act(scene: Scene, row: Row): Promise<void> {
       moment,
       visit,
       times,
-      meet: async () => await does(scene),
+      // Thrown on, it would look like a function that fails.
+      meet: async () => await Promise.resolve(scene).then(does).catch(note),
     })),
   );
   try {
@@ -129,11 +137,14 @@ async function act(scene: Scene, row: Row): Promise<void> {
       await scene.until(meanwhile.state);
       await meanwhile.does(scene);
     }
-    await scene.settle();
+  } catch (error) {
+    note(error);
   } finally {
+    await scene.settle();
     doors.takeOff();
     scene.faults([]);
   }
+  return troubles;
 }
 
 function figuresOf(runs: readonly RunEnd[], calls: Parameters<typeof changesOf>[0]) {

@@ -66,6 +66,8 @@ export interface Row {
   readonly ends: readonly Ending[];
   /** True if which execution ends how is chance. */
   readonly inAnyOrder?: true;
+  /** True if rolecall may not have changed anything in AWS. */
+  readonly changesNothing?: true;
   /** What the last execution's reason has to say; a text that is part of it. */
   readonly because?: string;
   /** Claims of this one row, checked when all is over, with the calls since the run began; each problem is a sentence. */

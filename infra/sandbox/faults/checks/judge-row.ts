@@ -52,9 +52,9 @@ export async function judgeRow(
       : [`The reason does not say "${row.because}": ${last?.outcome?.reason ?? "there is none"}`]),
     ...nothingBeyondPlan(before, after, { touched, runs, replacements }),
     ...(runs.some(({ outcome }) => outcome?.kind === "restored") ? await isAsBefore(scene, receipts) : []),
-    ...(runs.every(({ outcome }) => outcome?.kind === "planned") && changesOf(calls).length > 0
-      ? ["Something was changed though no run applied anything"]
-      : []),
+    ...(row.changesNothing === true ? changesOf(calls) : []).map(
+      ({ operation }) => `${operation} was called, and nothing was to be changed`,
+    ),
     ...newIncarnations
       .filter((roleId) => !trueRoles(scene.sandbox).some((role) => role.roleId === roleId))
       .map((roleId) => `${roleId}, which was made meanwhile, was deleted`),

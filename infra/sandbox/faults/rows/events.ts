@@ -93,6 +93,7 @@ export const events: RowGroup = {
       concerns: ["chat", "voice", "mediatailor"],
       play: carriedBy(() => lost),
       ends: [],
+      changesNothing: true,
       also: async ({ inventory, sandbox, subject }) => {
         const record = await inventory.records.read(sandbox.account, subject.roleName);
         return record?.status === "in-use" ? [] : ["The events were not lost"];
@@ -113,6 +114,7 @@ export const events: RowGroup = {
       setting: "decommission",
       play: carriedBy(() => (event, deliver) => deliver(edited(event, { errorCode: "AccessDenied" }))),
       ends: [],
+      changesNothing: true,
     },
     {
       name: "events of another account start nothing",
@@ -120,6 +122,7 @@ export const events: RowGroup = {
       setting: "decommission",
       play: carriedBy(() => (event, deliver) => deliver({ ...event, account: "999988887777" })),
       ends: [],
+      changesNothing: true,
     },
     {
       name: "malformed events start nothing, and hurt no later ones",
@@ -127,6 +130,7 @@ export const events: RowGroup = {
       setting: "decommission",
       play: carriedBy(() => (event, deliver) => deliver(edited(event, { awsRegion: undefined }))),
       ends: [],
+      changesNothing: true,
     },
     {
       name: "events while rolecall's functions are out of order are tried again",
@@ -175,6 +179,7 @@ export const events: RowGroup = {
       ],
       play: stopsUsing,
       ends: ["blocked"],
+      changesNothing: true,
       because: "may not release anything",
     },
     {

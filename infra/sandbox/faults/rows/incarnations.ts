@@ -1,6 +1,5 @@
 import type { RowGroup } from "../row.ts";
 import type { Scene } from "../scene/scene.ts";
-import { RELEASED_FIRST } from "../scene/subjects.ts";
 import { at, killedBefore } from "./arranging.ts";
 
 const vanishes = (scene: Scene) => scene.roleVanishes();
@@ -15,6 +14,7 @@ export const incarnations: RowGroup = {
       concerns: ["chat", "inventoried"],
       strikes: [at("before", "make-plan", vanishes)],
       ends: ["already-gone"],
+      changesNothing: true,
     },
     {
       name: "a role that somebody deletes between plan and submission is already gone",
@@ -22,6 +22,7 @@ export const incarnations: RowGroup = {
       usages: 0,
       strikes: [at("before", "submit-deletion", vanishes)],
       ends: ["already-gone"],
+      changesNothing: true,
     },
     {
       name: "a role that somebody deletes while the services settle is already gone",
@@ -45,17 +46,19 @@ export const incarnations: RowGroup = {
       concerns: ["chat-legacy", "inventoried"],
       input: { roleId: "AROAAAAAAAAAAAAAAAAAA" },
       ends: ["recreated"],
+      changesNothing: true,
     },
     {
       name: "a role that is made again before the approved plan is applied is not touched",
       concerns: ["chat"],
       strikes: [at("before", "make-plan", isRecreated)],
       ends: ["refused"],
+      changesNothing: true,
       because: "The world has changed",
     },
     {
       name: "a role that is made again while the services settle is not touched",
-      concerns: RELEASED_FIRST,
+      concerns: ["ivs", "mediapackage"],
       meanwhile: { state: "LetServiceSettle", does: isRecreated },
       ends: ["recreated"],
     },
@@ -65,6 +68,7 @@ export const incarnations: RowGroup = {
       usages: 0,
       strikes: [at("before", "submit-deletion", isRecreated)],
       ends: ["recreated"],
+      changesNothing: true,
     },
     {
       name: "a role that is made again while the submission is tried again is not touched",
@@ -75,6 +79,7 @@ export const incarnations: RowGroup = {
         at("before", "submit-deletion", isRecreated, 7),
       ],
       ends: ["recreated"],
+      changesNothing: true,
     },
     {
       name: "a role that is made again while IAM works is not touched",

@@ -1,7 +1,7 @@
 import { addRole, iamState } from "../../services/iam-state.ts";
 import type { RowGroup } from "../row.ts";
 import type { Scene } from "../scene/scene.ts";
-import { DELETABLE, subjectOf } from "../scene/subjects.ts";
+import { subjectOf } from "../scene/subjects.ts";
 import { at } from "./arranging.ts";
 
 const pauses = (scene: Scene) => scene.pause(true);
@@ -15,6 +15,7 @@ export const ownerLimits: RowGroup = {
       concerns: ["chat", "voice", "inventoried"],
       arrange: pauses,
       ends: ["refused"],
+      changesNothing: true,
       because: "paused",
     },
     {
@@ -23,14 +24,7 @@ export const ownerLimits: RowGroup = {
       usages: 2,
       strikes: [at("before", "release-usage", pauses)],
       ends: ["refused"],
-      because: "paused",
-    },
-    {
-      name: "a kill switch that is thrown between two releases keeps what is left",
-      concerns: ["mediapackage"],
-      usages: 2,
-      strikes: [at("after", "release-usage", pauses)],
-      ends: ["refused"],
+      changesNothing: true,
       because: "paused",
     },
     {
@@ -46,6 +40,7 @@ export const ownerLimits: RowGroup = {
       usages: 0,
       strikes: [at("before", "submit-deletion", pauses)],
       ends: ["refused"],
+      changesNothing: true,
       because: "paused",
     },
     {
@@ -60,12 +55,14 @@ export const ownerLimits: RowGroup = {
       concerns: ["mediatailor"],
       setting: "strict",
       ends: ["refused"],
+      changesNothing: true,
       because: "owner's list of protected roles",
     },
     {
       name: "a role that is protected by rolecall itself is not touched",
       concerns: ["protected"],
       ends: ["refused"],
+      changesNothing: true,
       because: "built-in list of protected roles",
     },
     {
@@ -101,6 +98,7 @@ export const ownerLimits: RowGroup = {
         scene.startWith({ planDigest, ...input });
       },
       ends: ["refused"],
+      changesNothing: true,
       because: "The world has changed",
     },
     {
@@ -116,13 +114,15 @@ export const ownerLimits: RowGroup = {
         scene.startWith({ planDigest, ...input });
       },
       ends: ["refused"],
+      changesNothing: true,
       because: "The world has changed",
     },
     {
       name: "a plan changes nothing, whatever uses the role",
-      concerns: DELETABLE,
+      concerns: ["chat", "voice", "ivs", "inventoried"],
       input: { mode: "plan", planDigest: undefined },
       ends: ["planned"],
+      changesNothing: true,
     },
     {
       name: "an ordinary role is not touched, though its name and path look like a service's",
@@ -139,6 +139,7 @@ export const ownerLimits: RowGroup = {
         iam.roles = iam.roles.filter((role) => role.name !== name);
       },
       ends: ["refused"],
+      changesNothing: true,
       because: "is not a service-linked role",
     },
     {
@@ -147,6 +148,7 @@ export const ownerLimits: RowGroup = {
       arrange: async ({ owners }) =>
         void (await owners.chimeVoice.addSipMediaApplication("eu-west-1", "calls")),
       ends: ["blocked"],
+      changesNothing: true,
       because: "Only a person can release",
     },
     {

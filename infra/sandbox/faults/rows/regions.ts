@@ -1,6 +1,6 @@
 import type { FaultRule } from "../../gateway/fault-rule.ts";
 import type { RowGroup } from "../row.ts";
-import { callsOf, OBSERVED, type Subject } from "../scene/subjects.ts";
+import { callsOf, type Subject } from "../scene/subjects.ts";
 import { at, fails, iamCall, type WireError } from "./arranging.ts";
 
 const BY_SCP: WireError = ["AccessDeniedException", 403];
@@ -23,10 +23,11 @@ export const regions: RowGroup = {
   rows: [
     {
       name: "a Region in which a service control policy denies reading makes the run refuse, and is named",
-      concerns: OBSERVED,
+      concerns: ["chat-legacy", "ivs", "mediapackage"],
       usages: 0,
       faults: ({ subject }) => [fails(callsOf(subject).find, BY_SCP, { region: subject.region })],
       ends: ["refused"],
+      changesNothing: true,
       because: "AccessDeniedException",
     },
     {
@@ -34,6 +35,7 @@ export const regions: RowGroup = {
       concerns: ["voice"],
       faults: ({ subject }) => [fails(callsOf(subject).find, BY_SCP)],
       ends: ["refused"],
+      changesNothing: true,
     },
     {
       name: "reading that is denied from the second look on leaves the role, and what was released stays so",
@@ -50,6 +52,7 @@ export const regions: RowGroup = {
       concerns: ["voice", "ivs"],
       faults: ({ subject }) => [enabled("us-east-1"), everythingIn(subject, subject.region, NOT_ENABLED)],
       ends: ["refused"],
+      changesNothing: true,
       because: "eu-west-1",
     },
     {
@@ -58,6 +61,7 @@ export const regions: RowGroup = {
       usages: 0,
       faults: () => [enabled("us-east-1", "eu-west-1", "ap-northeast-1")],
       ends: ["refused"],
+      changesNothing: true,
       because: "ap-northeast-1",
     },
     {
@@ -66,6 +70,7 @@ export const regions: RowGroup = {
       usages: 0,
       faults: () => [enabled("us-east-1", "eu-west-1", "xx-unknown-1")],
       ends: ["refused"],
+      changesNothing: true,
       because: "xx-unknown-1",
     },
     {
@@ -74,6 +79,7 @@ export const regions: RowGroup = {
       usages: 0,
       faults: () => [enabled()],
       ends: ["refused"],
+      changesNothing: true,
       because: "no enabled Region",
     },
     {
@@ -81,6 +87,7 @@ export const regions: RowGroup = {
       concerns: ["mediapackage"],
       faults: () => [fails({ service: "account", operation: "ListRegions" }, ["AccessDeniedException", 403])],
       ends: ["failed"],
+      changesNothing: true,
       because: "ClaimRole failed",
     },
     {
@@ -89,6 +96,7 @@ export const regions: RowGroup = {
       usages: 0,
       faults: () => [fails(iamCall.submit, ["AccessDenied", 403])],
       ends: ["failed"],
+      changesNothing: true,
       because: "IAM did not take the deletion: AccessDenied",
     },
     {
@@ -98,12 +106,14 @@ export const regions: RowGroup = {
       strikes: [at("before", "submit-deletion", (scene) => scene.roleVanishes())],
       faults: () => [fails(iamCall.submit, ["AccessDenied", 403])],
       ends: ["already-gone"],
+      changesNothing: true,
     },
     {
       name: "a role that is protected by AWS ends the run as failed",
       concerns: ["inventoried"],
       faults: () => [fails(iamCall.submit, ["UnmodifiableEntity", 400])],
       ends: ["failed"],
+      changesNothing: true,
       because: "UnmodifiableEntity",
     },
   ],

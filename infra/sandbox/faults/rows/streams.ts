@@ -81,6 +81,18 @@ export const streams: RowGroup = {
       because: "not in the approved plan",
     },
     {
+      name: "a kill switch that is thrown between two stages of releasing keeps what is left",
+      concerns: ["ivs"],
+      arrange: async (scene) => void (await recordedChannel(scene, "idle")),
+      strikes: [at("after", "release-usage", (scene) => scene.pause(true))],
+      ends: ["refused"],
+      because: "paused",
+      also: (_scene, calls) =>
+        calls.some(({ operation }) => operation === "DeleteRecordingConfiguration")
+          ? ["The recording configuration was deleted"]
+          : [],
+    },
+    {
       name: "a channel that its owner detaches meanwhile needs no release",
       concerns: ["ivs"],
       arrange: async (scene) => void (await recordedChannel(scene, "idle")),

@@ -1,7 +1,7 @@
 import type { Row, RowGroup } from "../row.ts";
 import type { StepName } from "../scene/function-doors.ts";
 import type { Scene } from "../scene/scene.ts";
-import { RELEASED_FIRST, type SubjectKey } from "../scene/subjects.ts";
+import type { SubjectKey } from "../scene/subjects.ts";
 import { at, BEYOND_SDK, fails, type WireError } from "./arranging.ts";
 
 const UPDATE = { service: "dynamodb", operation: "UpdateItem" } as const;
@@ -39,17 +39,14 @@ export const table: RowGroup = {
   rows: [
     {
       name: "a receipt that cannot be stored keeps the resource as it is",
-      concerns: RELEASED_FIRST,
+      concerns: ["voice", "mediatailor"],
       strikes: [
         at("before", "release-usage", (scene) => scene.faults([fails(PUT, REFUSED)])),
         at("after", "release-usage", (scene) => scene.faults([])),
       ],
       ends: ["failed"],
+      changesNothing: true,
       because: "Could not be released",
-      also: ({ subject }, calls) =>
-        calls.some(({ operation }) => operation === subject.calls?.release.operation)
-          ? ["It was released without a receipt"]
-          : [],
     },
     ...STEPS.flatMap(([step, key, kind]): readonly Row[] => [
       {

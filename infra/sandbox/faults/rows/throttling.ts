@@ -71,6 +71,7 @@ export const throttling: RowGroup = {
       concerns: ["chat-legacy", "ivs"],
       faults: ({ subject }) => [fails(callsOf(subject).find, OUT_OF_ORDER, { region: subject.region })],
       ends: ["refused"],
+      changesNothing: true,
       because: "not every Region could be read",
     },
     {
@@ -78,6 +79,7 @@ export const throttling: RowGroup = {
       concerns: ["mediatailor"],
       faults: ({ subject }) => [fails(callsOf(subject).release, OUT_OF_ORDER)],
       ends: ["failed"],
+      changesNothing: true,
       because: "Could not be released",
     },
     {
@@ -85,6 +87,7 @@ export const throttling: RowGroup = {
       concerns: ["inventoried"],
       faults: () => [fails(iamCall.submit, OUT_OF_ORDER)],
       ends: ["failed"],
+      changesNothing: true,
       because: "SubmitDeletion failed",
     },
     {
@@ -92,6 +95,7 @@ export const throttling: RowGroup = {
       concerns: ["voice"],
       faults: () => [fails(iamCall.getRole, ["ServiceFailure", 500])],
       ends: ["failed"],
+      changesNothing: true,
       because: "MakePlan failed",
     },
     {

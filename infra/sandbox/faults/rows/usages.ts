@@ -23,14 +23,14 @@ export const usages: RowGroup = {
   rows: [
     {
       name: "what is added after the plan and before the release is left alone, and named",
-      concerns: RELEASED_FIRST,
+      concerns: ["ivs", "mediapackage"],
       strikes: [at("before", "release-usage", useLate)],
       ends: ["blocked"],
       because: "not in the approved plan",
     },
     {
       name: "what is added while the services settle is left alone, and named",
-      concerns: RELEASED_FIRST,
+      concerns: ["voice", "mediatailor"],
       meanwhile: { state: "LetServiceSettle", does: async (scene) => void (await useLate(scene)) },
       ends: ["blocked"],
       because: "not in the approved plan",
@@ -123,6 +123,7 @@ export const usages: RowGroup = {
       concerns: ["chat", "ivs"],
       input: { release: false },
       ends: ["blocked"],
+      changesNothing: true,
       because: "may not release anything",
     },
     {
