@@ -42,7 +42,7 @@ function followed(): string {
   for (const { file, text } of steps) {
     if (file === "README.md") {
       const readme = readFileSync(join(copy, file), "utf8");
-      writeFileSync(join(copy, file), readme.replace(/^(\| MediaTailor \|.*\n)/m, `$1${text}`));
+      writeFileSync(join(copy, file), readme.replace(/^(\| MediaTailor +\|.*\n)/m, `$1${text}`));
     } else if (file.endsWith("catalogue.ts")) {
       appendFileSync(join(copy, file), text);
     } else {
@@ -52,7 +52,7 @@ function followed(): string {
   return copy;
 }
 
-describe("docs/add-a-service.md", () => {
+describe("docs/add-a-service.md", { timeout: 120_000 }, () => {
   it("has an adapter, its test, a line and a row: nothing more is needed", () => {
     expect(steps.map(({ file }) => file)).toEqual([
       "functions/services/resource-explorer.ts",

@@ -69,7 +69,7 @@ describe("the commands of README.md", { timeout: 120_000 }, () => {
       ...lines.filter((line) => /^npm run (lint|types|dead)$/.test(line)),
       "npm test",
     ]);
-    expect(lines).toContain("npm run campaign -- --seed 1 --histories 1000");
+    expect(lines).toContain("npm run campaign -- --seed 1 --histories 500");
   });
 
   // npm start, synth and replay have tests of their own: demo.test.ts, synth.test.ts and replay/main.test.ts.

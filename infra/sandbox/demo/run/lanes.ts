@@ -23,6 +23,7 @@ const LANE_OF_STATE: Readonly<Record<string, Lane>> = {
   RecordOutcome: "outcome",
   PlanRestore: "look",
   RestoreUsage: "restore",
+  LetServicesSettle: "settle",
   RecordRestore: "outcome",
 };
 

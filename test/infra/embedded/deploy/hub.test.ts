@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -65,6 +65,12 @@ async function arrange(directory?: string) {
   return { start, stop, client, functions, events, states, queues, kept };
 }
 
+/** How many rules a template has: as many as the catalogue asks for. */
+function rulesIn(stackName: string): number {
+  const template = readFileSync(`${inject("assembly").assemblyDirectory}/${stackName}.template.json`, "utf8");
+  return [...template.matchAll(/"AWS::Events::Rule"/g)].length;
+}
+
 async function arrangeForTest(directory?: string) {
   const engines = await arrange(directory);
   onTestFinished(engines.stop);
@@ -82,8 +88,8 @@ describe("the product's own stacks", () => {
       { AttributeName: "pk", KeyType: "HASH" },
       { AttributeName: "sk", KeyType: "RANGE" },
     ]);
-    expect(functions.list()).toHaveLength(9);
-    expect(events.rules()).toHaveLength(6);
+    expect(functions.list()).toHaveLength(12);
+    expect(events.rules()).toHaveLength(rulesIn("RolecallHub"));
     expect(Object.keys(queues.all())).toHaveLength(2);
     const { definition } = states.describeStateMachine(outputs["StateMachineArn"] ?? "");
     expect(JSON.stringify(definition)).toContain(
@@ -146,22 +152,16 @@ describe("the product's own stacks", () => {
     await start("RolecallForwarder-eu-west-1", "eu-west-1");
 
     const [role] = kept.roles.values();
-    expect(events.rules().map(({ targets }) => targets)).toEqual([
-      [
-        {
-          id: "Target0",
-          arn: "arn:aws:events:us-east-1:111122223333:event-bus/rolecall-intake",
-          roleArn: role?.arn,
-        },
-      ],
-      [
-        {
-          id: "Target0",
-          arn: "arn:aws:events:us-east-1:111122223333:event-bus/rolecall-intake",
-          roleArn: role?.arn,
-        },
-      ],
-    ]);
+    const target = {
+      id: "Target0",
+      arn: "arn:aws:events:us-east-1:111122223333:event-bus/rolecall-intake",
+      roleArn: role?.arn,
+    };
+    const count = rulesIn("RolecallForwarder-eu-west-1");
+    expect(count).toBeGreaterThan(1);
+    expect(events.rules().map(({ targets }) => targets)).toEqual(
+      Array.from({ length: count }, () => [target]),
+    );
   });
 });
 

@@ -24,7 +24,7 @@ function isWorkOrWait(value: unknown): boolean {
 describe("laneOf", () => {
   it.each([
     ["decommission-role", 9],
-    ["restore-role", 3],
+    ["restore-role", 4],
   ])("knows a lane for every task and every wait of %s", (workflow, count) => {
     const states = statesOf(JSON.parse(readFileSync(new URL(`${workflow}.asl.json`, folder), "utf8")));
 
