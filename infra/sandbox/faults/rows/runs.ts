@@ -76,9 +76,9 @@ export const runs: RowGroup = {
       ends: ["failed"],
     },
     {
-      name: "a run that is stopped by hand while its outcome is being recorded keeps that outcome",
+      name: "a run that is stopped by hand just after its outcome was recorded keeps that outcome",
       concerns: ["mediatailor"],
-      strikes: [at("before", "record-outcome", (scene) => scene.stop())],
+      strikes: [at("after", "record-outcome", (scene) => scene.stop())],
       ends: ["deleted"],
     },
     {

@@ -161,7 +161,7 @@ export function callsOf({ calls, roleName }: Subject): SubjectCalls {
 }
 
 /** The six roles of the five services, whose usages rolecall finds. */
-export const OBSERVED = ["chat", "chat-legacy", "voice", "ivs", "mediapackage", "mediatailor"] as const;
+const OBSERVED = ["chat", "chat-legacy", "voice", "ivs", "mediapackage", "mediatailor"] as const;
 
 /** Roles whose usages rolecall releases. */
 export const RELEASED = ["chat", "voice", "ivs", "mediapackage", "mediatailor"] as const;
