@@ -3,7 +3,7 @@ import type { Chance } from "../chance.ts";
 /** Inputs that no run can do anything with. */
 const wrong: readonly unknown[] = [
   {},
-  null,
+  "null",
   [],
   "AWSServiceRoleForMediaTailor",
   { roleName: 7 },
