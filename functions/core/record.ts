@@ -7,6 +7,27 @@ import { judgeUse, type RegionReading, type RoleUsage, type Use } from "./usage.
  */
 export type RecordStatus = "in-use" | "unused" | "unknown" | "unobserved" | "gone";
 
+/** Who made a role, as CloudTrail told. */
+export interface Origin {
+  readonly eventId: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** The call that made it appear, for example `CreateServiceLinkedRole`. */
+  readonly call: string;
+  /** ARN of who made the call, or on whose behalf a service made it. */
+  readonly by?: string;
+  /** The service that made the call, for example `ivs.amazonaws.com`. */
+  readonly via?: string;
+}
+
+/** A run that deleted an incarnation of a role. */
+export interface Decommission {
+  readonly runId: string;
+  readonly roleId: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
 /** The inventory's entry for one role in one account. Instants are ISO 8601. */
 export interface RoleRecord {
   readonly account: string;
@@ -30,6 +51,12 @@ export interface RoleRecord {
   readonly wasUsed?: boolean;
   /** Set when the role has become unused and nothing has reacted to it yet. */
   readonly reactionDue?: string;
+  /** Since when, at the latest, every expected Region has been read; of a role that no service file can tell of, when it was read. */
+  readonly completeAt?: string;
+  /** Absent: no event told who made this incarnation. */
+  readonly origin?: Origin;
+  /** The last incarnation that a run deleted, and that no restore has brought back. */
+  readonly decommissioned?: Decommission;
 }
 
 /** One look at a role: the role, and what some or all of its Regions said. */
@@ -46,6 +73,10 @@ export interface Look {
   readonly observed: boolean;
   /** True if the role's becoming unused is news; false if a run of rolecall's own looked. */
   readonly reacts: boolean;
+  /** Who made the incarnation with this RoleId, where an event told. */
+  readonly origin?: Origin & { readonly roleId: string };
+  /** The run that has just deleted an incarnation; `undone`: a restore has brought the role back. */
+  readonly decommissioned?: Decommission | "undone";
 }
 
 /** Everything a record says uses the role, over all Regions; each once, though a service may list it in several. */
@@ -66,7 +97,7 @@ export function mergeLook(before: RoleRecord | undefined, look: Look): RoleRecor
   const { role, principal } = look;
   const isLate = before !== undefined && before.roleReadAt > look.roleReadAt;
   if (role === undefined || principal === undefined) {
-    return before === undefined || isLate ? before : gone(before, look.roleReadAt);
+    return before === undefined || isLate ? before : gone(before, look);
   }
   if (isLate && (before.status === "gone" || before.role.roleId !== role.roleId)) {
     return before;
@@ -83,18 +114,23 @@ export function mergeLook(before: RoleRecord | undefined, look: Look): RoleRecor
   const becameUnused = look.reacts && changed && status === "unused" && usedSoFar;
   const stillDue = same?.reactionDue !== undefined && status === "unused" ? same.reactionDue : undefined;
   const reactionDue = becameUnused ? look.roleReadAt : stillDue;
+  const roleReadAt = isLate ? before.roleReadAt : look.roleReadAt;
+  const completeAt = look.observed ? completeSince(expected, regions, same) : roleReadAt;
   return {
     account: look.account,
     role: isLate ? before.role : role,
     principal,
     status,
-    roleReadAt: isLate ? before.roleReadAt : look.roleReadAt,
+    roleReadAt,
     regions,
     statusSince: changed ? look.roleReadAt : same.statusSince,
     version: (before?.version ?? 0) + 1,
     ...evidence,
     ...(status === "unknown" && usedSoFar ? { wasUsed: true } : {}),
     ...(reactionDue === undefined ? {} : { reactionDue }),
+    ...(completeAt === undefined ? {} : { completeAt }),
+    ...originOf(role.roleId, same, look),
+    ...decommissionOf(before, look),
   };
 }
 
@@ -112,16 +148,46 @@ function essence(record: RoleRecord): string {
   return JSON.stringify([record.status, roleId, description, sortedTags, arns]);
 }
 
-function gone(before: RoleRecord, readAt: string): RoleRecord {
+function gone(before: RoleRecord, look: Look): RoleRecord {
   const { reactionDue: _, clearedAt: _cleared, doubtedAt: _doubted, wasUsed: _used, ...rest } = before;
+  const { completeAt: _complete, decommissioned: _before, ...others } = rest;
   return {
-    ...rest,
+    ...others,
     status: "gone",
-    roleReadAt: readAt,
+    roleReadAt: look.roleReadAt,
     regions: {},
-    statusSince: before.status === "gone" ? before.statusSince : readAt,
+    statusSince: before.status === "gone" ? before.statusSince : look.roleReadAt,
     version: before.version + 1,
+    ...decommissionOf(before, look),
   };
+}
+
+/** The oldest of the Regions' readings, if all were successful; else what was known before. */
+function completeSince(
+  expected: readonly string[],
+  regions: Readonly<Record<string, RegionReading>>,
+  before: Pick<RoleRecord, "completeAt"> | undefined,
+): string | undefined {
+  const read = expected.map((region) => regions[region]).filter((reading) => reading?.kind === "read");
+  const times = read.map((reading) => reading?.readAt ?? "").sort();
+  return read.length === expected.length ? times[0] : before?.completeAt;
+}
+
+function originOf(roleId: string, same: Pick<RoleRecord, "origin"> | undefined, { origin: told }: Look) {
+  if (told === undefined || told.roleId !== roleId) {
+    return same?.origin === undefined ? {} : { origin: same.origin };
+  }
+  const { roleId: _, ...origin } = told;
+  return { origin };
+}
+
+/** Kept over incarnations: what comes back after a decommission is worth knowing. */
+function decommissionOf(
+  before: Pick<RoleRecord, "decommissioned"> | undefined,
+  { decommissioned: told }: Look,
+): Pick<RoleRecord, "decommissioned"> {
+  const decommissioned = told ?? before?.decommissioned;
+  return decommissioned === undefined || decommissioned === "undone" ? {} : { decommissioned };
 }
 
 function mergeRegions(

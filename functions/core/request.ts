@@ -11,9 +11,27 @@ export interface DecommissionRequest {
   readonly release: boolean;
   /** How many times to look, release and submit before giving up. */
   readonly maxRounds: number;
+  /** Only usages whose ARN fits one of these patterns are released. */
+  readonly releaseOnly?: readonly string[];
+  /** At most so many usages are released. */
+  readonly maxReleases?: number;
+  /** The time of a finding that has to stand, unchanged, at each change; absent: a person has asked for the run. */
+  readonly warrant?: Warrant;
 }
 
-/** How a run ended. `planned` is how a run in plan mode ends that would have gone on; `restored` and `partly-restored` are of restores. */
+/** By what right a run changes something that no person has asked for by name. */
+export interface Warrant {
+  readonly kind: string;
+  readonly occurrence: number;
+  /** The run that mends the finding. */
+  readonly runId: string;
+}
+
+/**
+ * How a run ended. `planned` is how a run in plan mode ends that would have gone on; `restored` and `partly-restored` are
+ * of restores, and of roles that were made again or put back; `cancelled`, `rejected` and `expired` of runs that a
+ * finding had started: it did not stand any more, somebody was against it, nobody approved in time.
+ */
 export type OutcomeKind =
   | "planned"
   | "deleted"
@@ -24,6 +42,9 @@ export type OutcomeKind =
   | "blocked"
   | "refused"
   | "timed-out"
+  | "cancelled"
+  | "rejected"
+  | "expired"
   | "failed";
 
 /** How a run ended and why, for a person. */

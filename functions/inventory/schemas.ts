@@ -60,6 +60,17 @@ export const RecordSchema = v.object({
   doubtedAt: v.exactOptional(InstantSchema),
   wasUsed: v.exactOptional(v.boolean()),
   reactionDue: v.exactOptional(InstantSchema),
+  completeAt: v.exactOptional(InstantSchema),
+  origin: v.exactOptional(
+    v.object({
+      eventId: v.string(),
+      at: InstantSchema,
+      call: v.string(),
+      by: v.exactOptional(v.string()),
+      via: v.exactOptional(v.string()),
+    }),
+  ),
+  decommissioned: v.exactOptional(v.object({ runId: v.string(), roleId: v.string(), at: InstantSchema })),
 });
 
 /** A plan with its digest. */
@@ -84,6 +95,9 @@ export const OutcomeSchema = v.object({
     "blocked",
     "refused",
     "timed-out",
+    "cancelled",
+    "rejected",
+    "expired",
     "failed",
   ]),
   reason: v.string(),
@@ -112,6 +126,9 @@ const ClaimSchema = v.object({
   fence: v.number(),
 });
 
+/** By what right a run changes something that no person has asked for by name. */
+export const WarrantSchema = v.object({ kind: v.string(), occurrence: v.number(), runId: v.string() });
+
 /** A request that has been checked and completed. */
 const RequestSchema = v.object({
   roleName: v.string(),
@@ -120,6 +137,9 @@ const RequestSchema = v.object({
   planDigest: v.exactOptional(v.string()),
   release: v.boolean(),
   maxRounds: v.number(),
+  releaseOnly: v.exactOptional(v.array(v.string())),
+  maxReleases: v.exactOptional(v.number()),
+  warrant: v.exactOptional(WarrantSchema),
 });
 
 /** What every step of a run is told: what was asked, by which run, under which claim. */

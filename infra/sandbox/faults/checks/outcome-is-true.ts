@@ -46,6 +46,9 @@ export function outcomeIsTrue(
       ];
     }
     case "refused":
+    case "cancelled":
+    case "rejected":
+    case "expired":
       return run.hasSubmitted ? wrong("it has submitted a deletion") : [];
     case "timed-out":
       return isThere ? [] : wrong(`${meant} is not there any more`);
