@@ -8,7 +8,14 @@ const accountPartition = (account: string) => `account#${account}`;
 const rolePartition = (account: string, roleName: string) => `role#${account}#${roleName}`;
 
 /** Prefixes of sort keys that are listed. */
-export const PREFIX = { record: "role#", run: "run#", history: "history#", receipt: "receipt#" } as const;
+export const PREFIX = {
+  record: "role#",
+  run: "run#",
+  finding: "finding#",
+  remediation: "remediation#",
+  history: "history#",
+  receipt: "receipt#",
+} as const;
 
 /** Partition that lists an account's records and runs. */
 export function partitionOfAccount(account: string): string {
@@ -39,6 +46,26 @@ export function controlKey(account: string): Key {
   return { pk: accountPartition(account), sk: "control" };
 }
 
+/** The policy that is in force. */
+export function policyKey(account: string): Key {
+  return { pk: accountPartition(account), sk: "policy" };
+}
+
+/** A policy that is or was in force, by its digest. */
+export function keptPolicyKey(account: string, digest: string): Key {
+  return { pk: accountPartition(account), sk: `policy#${digest}` };
+}
+
+/** One finding; an account's, and a role's, stand together. */
+export function findingKey(account: string, id: string): Key {
+  return { pk: accountPartition(account), sk: `${PREFIX.finding}${id}` };
+}
+
+/** What rolecall has done by itself about a role. */
+export function remediationKey(account: string, roleName: string): Key {
+  return { pk: accountPartition(account), sk: `${PREFIX.remediation}${roleName}` };
+}
+
 /** The count of deletions of one UTC day, for example `2026-11-20`. */
 export function dailyCountKey(account: string, day: string): Key {
   return { pk: accountPartition(account), sk: `deletions#${day}` };
@@ -47,6 +74,11 @@ export function dailyCountKey(account: string, day: string): Key {
 /** The claim of a role. */
 export function claimKey(account: string, roleName: string): Key {
   return { pk: rolePartition(account, roleName), sk: "claim" };
+}
+
+/** The token of a run that waits to be woken. */
+export function waitKey(account: string, roleName: string): Key {
+  return { pk: rolePartition(account, roleName), sk: "wait" };
 }
 
 /** One entry of a role's history. */

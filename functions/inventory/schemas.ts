@@ -46,6 +46,15 @@ const RoleSchema = v.object({
   lastUsedAt: v.exactOptional(InstantSchema),
 });
 
+/** Who made a role. */
+export const OriginSchema = v.object({
+  eventId: v.string(),
+  at: InstantSchema,
+  call: v.string(),
+  by: v.exactOptional(v.string()),
+  via: v.exactOptional(v.string()),
+});
+
 /** The inventory's entry for a role. */
 export const RecordSchema = v.object({
   account: v.string(),
@@ -61,15 +70,7 @@ export const RecordSchema = v.object({
   wasUsed: v.exactOptional(v.boolean()),
   reactionDue: v.exactOptional(InstantSchema),
   completeAt: v.exactOptional(InstantSchema),
-  origin: v.exactOptional(
-    v.object({
-      eventId: v.string(),
-      at: InstantSchema,
-      call: v.string(),
-      by: v.exactOptional(v.string()),
-      via: v.exactOptional(v.string()),
-    }),
-  ),
+  origin: v.exactOptional(OriginSchema),
   decommissioned: v.exactOptional(v.object({ runId: v.string(), roleId: v.string(), at: InstantSchema })),
 });
 

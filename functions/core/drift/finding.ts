@@ -39,7 +39,7 @@ export interface Evidence {
 /** What one look says of a difference. */
 export interface Judgement {
   readonly kind: FindingKind;
-  /** The role's name, or the name of an exemption. */
+  /** The role's name, or `exemption:` and its name: a colon is in no role's name. */
   readonly subject: string;
   /** The incarnation; absent where no role is there. */
   readonly roleId?: string;

@@ -66,7 +66,7 @@ export function judgeMissing(
 export function judgeExemptions(account: string, { policy, at }: Standards): readonly Judgement[] {
   return expiredExemptions(policy, account, at).map(({ name, owner, reason, expiresAt }) => ({
     kind: "exemption-expired",
-    subject: name,
+    subject: `exemption:${name}`,
     summary: `Exemption ${name} of ${owner} (${reason}) expired at ${expiresAt}`,
     rule: OBSERVE.name,
     ...(policy === undefined ? {} : { policyDigest: policy.digest }),

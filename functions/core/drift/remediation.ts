@@ -51,6 +51,8 @@ export interface Remediation {
   readonly rejected?: { readonly kind: FindingKind; readonly occurrence: number };
   /** The latest run. */
   readonly run?: RemediationRun;
+  /** Grows with each write. */
+  readonly version: number;
 }
 
 /** After so many failed runs of a role in a row rolecall stops trying by itself. */
