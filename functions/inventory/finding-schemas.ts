@@ -62,7 +62,7 @@ const run = v.object({
   policyDigest: v.string(),
   requestedBy: v.string(),
   beganAt: InstantSchema,
-  startedAt: v.exactOptional(InstantSchema),
+  lookedAt: v.exactOptional(InstantSchema),
   plan: v.exactOptional(v.object({ digest: v.string(), usages: v.array(UsageSchema) })),
   asked: v.exactOptional(v.object({ at: InstantSchema, expiresAt: InstantSchema })),
   answer: v.exactOptional(

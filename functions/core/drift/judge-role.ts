@@ -1,4 +1,4 @@
-import { type Policy, type Rule, STALE_AFTER_SECONDS } from "../policy.ts";
+import { type Rule, type SealedPolicy, STALE_AFTER_SECONDS } from "../policy.ts";
 import { type RoleRecord, usagesOf } from "../record.ts";
 import { chooseRule, type Subject } from "./choose-rule.ts";
 import { evidenceOf } from "./evidence.ts";
@@ -9,7 +9,7 @@ import { remedyOf } from "./remedy.ts";
 
 /** What a role is judged by. */
 export interface Standards {
-  readonly policy: (Policy & { readonly digest: string }) | undefined;
+  readonly policy: SealedPolicy | undefined;
   /** Ids of the organizational units that hold the account; `undefined`: nobody has said. */
   readonly organizationalUnits: readonly string[] | undefined;
   /** Names of roles that are never decommissioned. */

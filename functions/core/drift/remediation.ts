@@ -1,6 +1,6 @@
 import type { SealedPlan } from "../plan.ts";
 import type { Outcome } from "../request.ts";
-import type { Action, FindingKind } from "./finding.ts";
+import type { Action, Finding, FindingKind, Judgement } from "./finding.ts";
 
 /** What somebody has answered to a request for approval. */
 export interface Answer {
@@ -27,8 +27,8 @@ export interface RemediationRun {
   /** ARN of who put the policy in force, or asked to try again: with four eyes, not the approver. */
   readonly requestedBy: string;
   readonly beganAt: string;
-  /** When its execution looked first: before, it may not have started. */
-  readonly startedAt?: string;
+  /** When its execution looked last; absent: it may not have started yet. */
+  readonly lookedAt?: string;
   /** What would be released, for an approver. */
   readonly plan?: Pick<SealedPlan, "digest" | "usages">;
   readonly asked?: { readonly at: string; readonly expiresAt: string };
@@ -59,6 +59,87 @@ export interface Remediation {
 export const MAX_FAILURES = 3;
 
 const FIRST_PAUSE_SECONDS = 6 * 60 * 60;
+
+/** A run looks once a day, and what it starts lasts two days at most: one that has not looked for longer has vanished. */
+const VANISHED_AFTER_SECONDS = 4 * 24 * 60 * 60;
+
+/** What a run is begun with. */
+export interface Beginning {
+  readonly finding: Pick<Finding, "kind" | "occurrence" | "roleId" | "remedy">;
+  /** The rule that counts, as text. */
+  readonly rule: string;
+  readonly policyDigest: string;
+  readonly requestedBy: string;
+  /** The present; ISO 8601. */
+  readonly at: string;
+}
+
+/**
+ * Begins a run that mends a finding; answers what it was given if none is to be begun: one is at work, the last one
+ * failed not long ago or once too often, or somebody was against it.
+ */
+export function beginRun(given: Remediation, beginning: Beginning): Remediation {
+  const { finding, rule, policyDigest, requestedBy, at } = beginning;
+  const before = closeVanished(given, at);
+  const { rejected, retryAfter, failures, run } = before;
+  const { kind, occurrence, roleId, remedy } = finding;
+  const isRejected = rejected?.kind === kind && rejected.occurrence === occurrence;
+  const isTooSoon = retryAfter !== undefined && Date.parse(at) < Date.parse(retryAfter);
+  const isAtWork = run !== undefined && run.outcome === undefined;
+  if (remedy === undefined || isAtWork || isRejected || isTooSoon || failures >= MAX_FAILURES) {
+    return before;
+  }
+  const runId = nameOf(kind, before.roleName, at);
+  return {
+    ...before,
+    runs: before.runs + 1,
+    run: {
+      runId,
+      kind,
+      occurrence,
+      ...remedy,
+      ...(roleId === undefined ? {} : { roleId }),
+      rule,
+      policyDigest,
+      requestedBy,
+      beganAt: at,
+    },
+  };
+}
+
+/** Says with a finding what became of mending it, where that is why nothing happens. */
+export function withRemediation(judgement: Judgement, remediation: Remediation | undefined): Judgement {
+  if (judgement.remedy === undefined || remediation === undefined) {
+    return judgement;
+  }
+  const { failures, run, rejected } = remediation;
+  if (failures >= MAX_FAILURES) {
+    const last =
+      run?.outcome === undefined ? "" : `, the last one ${run.outcome.kind} (${run.outcome.reason})`;
+    return {
+      ...judgement,
+      why: `${judgement.why} ${failures} runs failed in a row${last}: rolecall has stopped trying until somebody asks for another try.`,
+    };
+  }
+  return rejected?.kind === judgement.kind && run?.answer?.decision === "reject"
+    ? { ...judgement, why: `${judgement.why} ${run.answer.by} rejected it at ${run.answer.at}.` }
+    : judgement;
+}
+
+/** Gives an outcome to a run whose execution is not there any more, though nobody has heard of its end. */
+function closeVanished(before: Remediation, at: string): Remediation {
+  const { run } = before;
+  const lastSeen = run?.lookedAt ?? run?.beganAt ?? at;
+  const isSilent = Date.parse(at) - Date.parse(lastSeen) > VANISHED_AFTER_SECONDS * 1000;
+  return run !== undefined && run.outcome === undefined && isSilent
+    ? concludeRun(before, { kind: "failed", reason: `Run ${run.runId} vanished`, blockers: [] }, at)
+    : before;
+}
+
+/** A name that Step Functions takes: at most 80 letters, digits, hyphens and underscores. */
+function nameOf(kind: FindingKind, roleName: string, at: string): string {
+  return `${kind}-${roleName.replace(/\W/g, "-").slice(0, 40)}-${at.replace(/\D/g, "")}`;
+}
 
 /** Says what a role's remediation is once its run has ended so. */
 export function concludeRun(before: Remediation, outcome: Outcome, at: string): Remediation {

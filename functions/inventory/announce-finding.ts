@@ -1,0 +1,48 @@
+import { type Finding, findingId } from "../core/drift/finding.ts";
+import type { Inventory } from "./inventory.ts";
+import type { Journal } from "./journal.ts";
+
+/** What announcing needs of the world. */
+export interface AnnounceDependencies extends Pick<Inventory, "findings"> {
+  readonly journal: Journal;
+}
+
+const WORDS = {
+  opened: "Finding Opened",
+  updated: "Finding Updated",
+  closed: "Finding Closed",
+} as const satisfies Record<NonNullable<Finding["unpublished"]>, string>;
+
+/**
+ * Writes a change of a finding and publishes it. Of several who see the same change only the one whose write counts
+ * publishes it.
+ *
+ * @returns false if somebody else has written the finding meanwhile
+ */
+export async function announceFinding(
+  dependencies: AnnounceDependencies,
+  finding: Finding,
+): Promise<boolean> {
+  if (!(await dependencies.findings.write(finding))) {
+    return false;
+  }
+  await publishFinding(dependencies, finding);
+  return true;
+}
+
+/** Publishes the latest change of a finding, with an id that stays the same however often it is published. */
+export async function publishFinding(
+  { findings, journal }: AnnounceDependencies,
+  finding: Finding,
+): Promise<void> {
+  const { unpublished = "updated", account, subject, updatedAt, version, ...detail } = finding;
+  await journal({
+    account,
+    roleName: subject,
+    at: updatedAt,
+    id: `${findingId(finding)}-${version}`,
+    what: WORDS[unpublished],
+    detail,
+  });
+  await findings.notePublished(finding);
+}

@@ -1,0 +1,142 @@
+import { compareFindings, type FindingChange } from "../core/drift/compare-findings.ts";
+import { type Finding, type FindingKind, findingId, type Judgement } from "../core/drift/finding.ts";
+import { judgeMissing, requiredRoles } from "../core/drift/judge-account.ts";
+import { judgeRole, type Standards } from "../core/drift/judge-role.ts";
+import { beginRun, type Remediation, withRemediation } from "../core/drift/remediation.ts";
+import { ruleText } from "../core/drift/standing.ts";
+import type { RoleRecord } from "../core/record.ts";
+import { announceFinding, publishFinding } from "./announce-finding.ts";
+import type { Inventory } from "./inventory.ts";
+import type { Journal } from "./journal.ts";
+import type { StartRun } from "./react.ts";
+
+/** What reconciling needs of the world. */
+export interface ReconcileDependencies extends Pick<Inventory, "findings" | "remediations" | "waits"> {
+  readonly journal: Journal;
+  /** Starts a run that mends a finding. */
+  readonly startRun: StartRun;
+  /** Lets a waiting run look again. */
+  readonly wake: (token: string) => Promise<void>;
+}
+
+/** Everything that is kept of one role of an account. */
+export interface RoleState {
+  readonly account: string;
+  readonly roleName: string;
+  readonly record: RoleRecord | undefined;
+  readonly findings: readonly Finding[];
+  readonly remediation: Remediation | undefined;
+}
+
+/** Of several findings of a role the first of these is mended: what is to go is not put back first. */
+const ORDER: readonly FindingKind[] = ["missing", "unexpected", "unused", "description-drift", "tag-drift"];
+
+/**
+ * Brings a role's findings up to what is so now, and starts what the policy wants done about them.
+ *
+ * @param mayStart false where rolecall's own change is what is looked at: a sweep starts what is to follow then
+ * @returns what has changed
+ */
+export async function reconcileRole(
+  dependencies: ReconcileDependencies,
+  standards: Standards,
+  state: RoleState,
+  mayStart: boolean,
+): Promise<readonly FindingChange[]> {
+  const { account, roleName, remediation } = state;
+  const judgements = judge(state, standards).map((judgement) => withRemediation(judgement, remediation));
+  const changes = compareFindings(account, state.findings, judgements, standards.at);
+  const written: FindingChange[] = [];
+  for (const change of changes) {
+    if (await announceFinding(dependencies, change.finding)) {
+      written.push(change);
+    }
+  }
+  await announceLeftOver(dependencies, state, changes, standards.at);
+  const isAtWork = remediation?.run !== undefined && remediation.run.outcome === undefined;
+  if (isAtWork && written.length > 0) {
+    await wake(dependencies, account, roleName);
+  }
+  if (mayStart) {
+    const now = new Map(
+      [...state.findings, ...written.map(({ finding }) => finding)].map((finding) => [
+        findingId(finding),
+        finding,
+      ]),
+    );
+    await start(dependencies, standards, state, judgements, now);
+  }
+  return written;
+}
+
+function judge({ account, roleName, record }: RoleState, standards: Standards): readonly Judgement[] {
+  const required = requiredRoles(standards.policy, account, standards.organizationalUnits).find(
+    (role) => role.roleName === roleName,
+  );
+  return [
+    ...(required === undefined ? [] : judgeMissing(required, record, account, standards)),
+    ...(record === undefined ? [] : judgeRole(record, standards)),
+  ];
+}
+
+/** Lets the run that waits because of a role look again, if one waits. */
+export async function wake(
+  { waits, wake: send }: Pick<ReconcileDependencies, "waits" | "wake">,
+  account: string,
+  roleName: string,
+): Promise<void> {
+  const token = await waits.take(account, roleName);
+  if (token !== undefined) {
+    await send(token);
+  }
+}
+
+/** Begins a run, unless one is at work or none is to be begun; one that was begun and has not looked yet is started again. */
+async function start(
+  { remediations, startRun }: ReconcileDependencies,
+  { policy, at }: Standards,
+  { account, roleName, remediation }: RoleState,
+  judgements: readonly Judgement[],
+  findings: ReadonlyMap<string, Finding>,
+): Promise<void> {
+  const wanted = ORDER.map((kind) => judgements.find((judgement) => judgement.kind === kind)).find(
+    (judgement) => judgement?.remedy !== undefined,
+  );
+  const finding = wanted === undefined ? undefined : findings.get(findingId(wanted));
+  const rule = policy?.rules.find(({ name }) => name === wanted?.rule);
+  if (policy === undefined || rule === undefined || finding?.status !== "open") {
+    return;
+  }
+  const { digest, putBy } = policy;
+  const beginning = { finding, rule: ruleText(rule), policyDigest: digest, requestedBy: putBy, at };
+  const known = remediation ?? { account, roleName, runs: 0, failures: 0, version: 0 };
+  const { run } =
+    beginRun(known, beginning) === known
+      ? known
+      : await remediations.change(account, roleName, (before) => beginRun(before, beginning));
+  if (run !== undefined && run.outcome === undefined && run.lookedAt === undefined) {
+    await startRun(run.runId, { roleName });
+  }
+}
+
+/** For so long somebody else may still be about to publish what it has written. */
+const PUBLISHING_MILLISECONDS = 120_000;
+
+/** Publishes what somebody wrote and could not publish: a finding's change is not to be lost. */
+async function announceLeftOver(
+  { findings, journal }: Pick<ReconcileDependencies, "findings" | "journal">,
+  state: RoleState,
+  changes: readonly FindingChange[],
+  at: string,
+): Promise<void> {
+  const changed = new Set(changes.map(({ finding }) => findingId(finding)));
+  const leftOver = state.findings.filter(
+    (finding) =>
+      finding.unpublished !== undefined &&
+      !changed.has(findingId(finding)) &&
+      Date.parse(at) - Date.parse(finding.updatedAt) > PUBLISHING_MILLISECONDS,
+  );
+  for (const finding of leftOver) {
+    await publishFinding({ findings, journal }, finding);
+  }
+}
