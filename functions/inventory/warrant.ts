@@ -1,0 +1,47 @@
+import type { Standards } from "../core/drift/judge-role.ts";
+import { standingOf } from "../core/drift/standing.ts";
+import type { Warrant } from "../core/request.ts";
+import { windowAt } from "../policy/windows.ts";
+import type { Inventory } from "./inventory.ts";
+
+/** What checking a warrant needs of the world. */
+export interface WarrantDependencies extends Pick<Inventory, "policies" | "records" | "remediations"> {
+  readonly now: () => Date;
+  readonly standards: Pick<Standards, "organizationalUnits" | "protectedRoleNames">;
+}
+
+/**
+ * Answers why a run that a finding started may change nothing now, or `undefined` if it may: the finding still stands,
+ * by the same rule, its run is still the one at work, and the maintenance window is open. A run without a warrant was
+ * asked for by a person, and needs none. Asked right before each change.
+ */
+export async function whyNotWarranted(
+  { policies, records, remediations, now, standards }: WarrantDependencies,
+  account: string,
+  roleName: string,
+  warrant: Warrant | undefined,
+): Promise<string | undefined> {
+  if (warrant === undefined) {
+    return undefined;
+  }
+  const [policy, record, remediation] = await Promise.all([
+    policies.read(account),
+    records.read(account, roleName),
+    remediations.read(account, roleName),
+  ]);
+  const run = remediation?.run;
+  if (run?.runId !== warrant.runId || run.outcome !== undefined) {
+    return `Run ${warrant.runId} is not the one that mends a finding of ${roleName} any more`;
+  }
+  const at = now();
+  const standing = standingOf(
+    run,
+    { account, roleName, record },
+    { ...standards, policy, at: at.toISOString() },
+  );
+  if (!standing.stands) {
+    return `Nothing is to be mended any more: ${standing.why}`;
+  }
+  const { window } = standing.rule;
+  return window === null || windowAt(window, at).open ? undefined : "The maintenance window has closed";
+}
