@@ -1,6 +1,7 @@
 import { delaySeconds, SETTLING } from "./backoff.ts";
 import type { Blocker } from "./deletion.ts";
 import { compareToPlan, type SealedPlan, stagesOf } from "./plan.ts";
+import { beyondLimits } from "./release-limits.ts";
 import type { DecommissionRequest, Outcome } from "./request.ts";
 import type { RoleUsage, Use } from "./usage.ts";
 
@@ -10,7 +11,7 @@ export const MAX_USAGES = 400;
 /** What one attempt to release a usage came to. */
 export interface ReleaseReport {
   readonly arn: string;
-  readonly kind: "released" | "gone" | "held" | "busy" | "refused" | "failed";
+  readonly kind: "released" | "gone" | "held" | "busy" | "refused" | "cancelled" | "failed";
   readonly reason?: string;
   /** Resources outside the plan that hold it; ARNs. */
   readonly by?: readonly string[];
@@ -58,6 +59,11 @@ export type Decision =
  */
 export function decide(situation: Situation): Decision {
   const { request, plan, use, releases } = situation;
+  // Before a refusal: what is not to be mended any more has not failed.
+  const cancelled = releases.find(({ kind }) => kind === "cancelled");
+  if (cancelled !== undefined) {
+    return end("cancelled", cancelled.reason ?? "a release was cancelled");
+  }
   const refused = releases.find(({ kind }) => kind === "refused");
   if (refused !== undefined) {
     return end("refused", refused.reason ?? "a release was refused");
@@ -81,6 +87,10 @@ export function decide(situation: Situation): Decision {
   if (byHand.length > 0) {
     const steps = byHand.map(({ arn, release }) => `${arn} (${release})`).join("; ");
     return end("blocked", `Only a person can release what uses the role: ${steps}`, byHand);
+  }
+  const beyond = beyondLimits(request, plan, found);
+  if (beyond !== undefined) {
+    return end(beyond.kind, beyond.reason, beyond.blockers);
   }
   if (request.mode === "plan") {
     return end("planned", planInWords(situation));

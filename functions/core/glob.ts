@@ -3,17 +3,19 @@
  * to both lengths multiplied, however the pattern is made.
  */
 export function fits(text: string, pattern: string): boolean {
+  const signs = [...text];
+  const wanted = [...pattern];
   let at = 0;
   let inPattern = 0;
   let star = -1;
   let resumeAt = 0;
-  while (at < text.length) {
-    const sign = pattern[inPattern];
+  while (at < signs.length) {
+    const sign = wanted[inPattern];
     if (sign === "*") {
       star = inPattern;
       resumeAt = at;
       inPattern += 1;
-    } else if (sign === "?" || sign === text[at]) {
+    } else if (sign === "?" || sign === signs[at]) {
       at += 1;
       inPattern += 1;
     } else if (star >= 0) {
@@ -25,7 +27,7 @@ export function fits(text: string, pattern: string): boolean {
       return false;
     }
   }
-  return [...pattern.slice(inPattern)].every((sign) => sign === "*");
+  return wanted.slice(inPattern).every((sign) => sign === "*");
 }
 
 /** True if a text fits one of the patterns. */

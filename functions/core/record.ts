@@ -1,5 +1,5 @@
 import type { Role } from "./role.ts";
-import { judgeUse, type RegionReading, type RoleUsage, type Use } from "./usage.ts";
+import { judgeUse, type RegionReading, type RoleUsage, type Use, unreadRegions } from "./usage.ts";
 
 /**
  * Whether a role is used: `unobserved` means that no service file can tell, so that IAM's own check is
@@ -51,7 +51,7 @@ export interface RoleRecord {
   readonly wasUsed?: boolean;
   /** Set when the role has become unused and nothing has reacted to it yet. */
   readonly reactionDue?: string;
-  /** Since when, at the latest, every expected Region has been read; of a role that no service file can tell of, when it was read. */
+  /** When the latest pass began that read every expected Region; of a role that no service file can tell of, when it was read. */
   readonly completeAt?: string;
   /** Absent: no event told who made this incarnation. */
   readonly origin?: Origin;
@@ -97,10 +97,13 @@ export function mergeLook(before: RoleRecord | undefined, look: Look): RoleRecor
   const { role, principal } = look;
   const isLate = before !== undefined && before.roleReadAt > look.roleReadAt;
   if (role === undefined || principal === undefined) {
-    return before === undefined || isLate ? before : gone(before, look);
+    if (before === undefined) {
+      return undefined;
+    }
+    return isLate ? learnLate(before, look) : gone(before, look);
   }
   if (isLate && (before.status === "gone" || before.role.roleId !== role.roleId)) {
-    return before;
+    return learnLate(before, look);
   }
   const same = before?.role.roleId === role.roleId && before.status !== "gone" ? before : undefined;
   const expected = isLate ? [...new Set([...Object.keys(before.regions), ...look.expected])] : look.expected;
@@ -115,7 +118,7 @@ export function mergeLook(before: RoleRecord | undefined, look: Look): RoleRecor
   const stillDue = same?.reactionDue !== undefined && status === "unused" ? same.reactionDue : undefined;
   const reactionDue = becameUnused ? look.roleReadAt : stillDue;
   const roleReadAt = isLate ? before.roleReadAt : look.roleReadAt;
-  const completeAt = look.observed ? completeSince(expected, regions, same) : roleReadAt;
+  const completeAt = look.observed ? completeSince(same, look) : roleReadAt;
   return {
     account: look.account,
     role: isLate ? before.role : role,
@@ -162,31 +165,46 @@ function gone(before: RoleRecord, look: Look): RoleRecord {
   };
 }
 
-/** The oldest of the Regions' readings, if all were successful; else what was known before. */
-function completeSince(
-  expected: readonly string[],
-  regions: Readonly<Record<string, RegionReading>>,
-  before: Pick<RoleRecord, "completeAt"> | undefined,
-): string | undefined {
-  const read = expected.map((region) => regions[region]).filter((reading) => reading?.kind === "read");
-  const times = read.map((reading) => reading?.readAt ?? "").sort();
-  return read.length === expected.length ? times[0] : before?.completeAt;
+/** What comes too late to say what is so still tells of a decommission: a role that comes back at once is the one to notice. */
+function learnLate(before: RoleRecord, look: Look): RoleRecord {
+  const told = decommissionOf(before, look);
+  const { decommissioned, ...rest } = before;
+  return told.decommissioned === decommissioned ? before : { ...rest, version: before.version + 1, ...told };
 }
 
+/** Only whole passes count, and only the latest: Regions that are put together from several looks depend on their order. */
+function completeSince(
+  before: Pick<RoleRecord, "completeAt"> | undefined,
+  { expected, readings }: Look,
+): string | undefined {
+  const isWhole = unreadRegions(expected, readings).length === 0;
+  const times = readings.map(({ readAt }) => readAt).sort();
+  return latest(before?.completeAt, isWhole ? times.slice(0, 1) : []);
+}
+
+/** Of two events that tell who made an incarnation, the earlier does: the other came when it was there already. */
 function originOf(roleId: string, same: Pick<RoleRecord, "origin"> | undefined, { origin: told }: Look) {
-  if (told === undefined || told.roleId !== roleId) {
-    return same?.origin === undefined ? {} : { origin: same.origin };
+  const known = same?.origin;
+  if (told === undefined || told.roleId !== roleId || (known !== undefined && isEarlier(known, told))) {
+    return known === undefined ? {} : { origin: known };
   }
   const { roleId: _, ...origin } = told;
   return { origin };
 }
 
-/** Kept over incarnations: what comes back after a decommission is worth knowing. */
+function isEarlier(one: Origin, other: Origin): boolean {
+  return one.at < other.at || (one.at === other.at && one.eventId <= other.eventId);
+}
+
+/** Kept over incarnations: what comes back after a decommission is worth knowing. The latest counts, whatever is told last. */
 function decommissionOf(
   before: Pick<RoleRecord, "decommissioned"> | undefined,
-  { decommissioned: told }: Look,
+  { decommissioned: told, roleReadAt }: Look,
 ): Pick<RoleRecord, "decommissioned"> {
-  const decommissioned = told ?? before?.decommissioned;
+  const known = before?.decommissioned;
+  const toldAt = told === "undone" ? roleReadAt : told?.at;
+  const isNews = toldAt !== undefined && (known === undefined || known.at < toldAt);
+  const decommissioned = isNews ? told : known;
   return decommissioned === undefined || decommissioned === "undone" ? {} : { decommissioned };
 }
 

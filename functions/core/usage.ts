@@ -1,7 +1,7 @@
 /** A resource that keeps a service-linked role in use, in one Region. */
-export interface RoleUsage<Kind extends string = string> {
+export interface RoleUsage {
   /** The service's own word for it, kebab-case, for example `recording-configuration`. */
-  readonly kind: Kind;
+  readonly kind: string;
   readonly arn: string;
   /** What the service's own calls take for it, where its ARN does not tell. */
   readonly id?: string;

@@ -10,35 +10,16 @@ import { takeRole } from "../inventory/take-role.ts";
 import { accountClient } from "../runtime/clients/account.ts";
 import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
 import { tableClient } from "../runtime/clients/table.ts";
+import { decommissionEntries } from "../runtime/decommission-input.ts";
 import { readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
 import { protectionEntries, readProtectedNames } from "../runtime/protection.ts";
 import { publisher } from "../runtime/publish.ts";
-import { parseRequest, roleNameEntry } from "../runtime/request.ts";
+import { parseRequest } from "../runtime/request.ts";
 import { readEnabledRegions } from "../services/account.ts";
 import { regionsToRead } from "../services/regions.ts";
 import { serviceOfRole, sharesUsages } from "../services/services.ts";
-
-/** The input of an execution, as a person writes it. */
-const entries = {
-  roleName: roleNameEntry,
-  mode: v.optional(v.picklist(["plan", "apply"], "must be plan or apply"), "plan"),
-  roleId: v.exactOptional(
-    v.pipe(v.string(), v.regex(/^AROA\w{17}$/, "is no RoleId: AROA and 17 characters")),
-  ),
-  planDigest: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "is no digest of a plan"))),
-  release: v.optional(v.boolean("must be true or false"), true),
-  maxRounds: v.optional(
-    v.pipe(
-      v.number("must be a whole number from 1 to 20"),
-      v.integer("must be a whole number from 1 to 20"),
-      v.minValue(1, "must be a whole number from 1 to 20"),
-      v.maxValue(20, "must be a whole number from 1 to 20"),
-    ),
-    5,
-  ),
-};
 
 const Input = v.object({
   request: v.unknown(),
@@ -79,7 +60,7 @@ export const claimRole =
   ({ claims, control, records, runs, journal, now, readEnabledRegions, protectedRoleNames }: Dependencies) =>
   async (event: unknown): Promise<ClaimRoleOutput> => {
     const { request: raw, run } = parse(Input, event, (faults) => new ConfigurationError(faults));
-    const checked = parseRequest(entries, raw);
+    const checked = parseRequest(decommissionEntries, raw);
     if (!checked.success) {
       return refused(checked.reason);
     }

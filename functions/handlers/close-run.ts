@@ -13,6 +13,7 @@ import { readEnvironment } from "../runtime/env.ts";
 import { type Invocation, lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
 import { publisher } from "../runtime/publish.ts";
+import { readRoleName } from "../runtime/request.ts";
 import { readEnabledRegions } from "../services/account.ts";
 import { iam } from "../services/iam.ts";
 import { type LookDependencies, lookAtRole } from "../services/look.ts";
@@ -38,11 +39,7 @@ const StatusChange = v.object({
   }),
 });
 
-const Named = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.object({ roleName: v.pipe(v.string(), v.regex(/^[\w+=,.@-]{1,64}$/)) }),
-);
+const ExecutionInput = v.pipe(v.string(), v.parseJson());
 
 /** The run now has an outcome. */
 export interface CloseRunOutput {
@@ -67,9 +64,9 @@ export const closeRun =
   (dependencies: Dependencies) =>
   async (event: unknown, { account }: Invocation): Promise<CloseRunOutput> => {
     const { detail } = parse(StatusChange, event, (faults) => new InvalidEventError(faults));
-    const named = v.safeParse(Named, detail.input);
+    const input = v.safeParse(ExecutionInput, detail.input);
     const run = { account, runId: detail.name, startedAt: new Date(detail.startDate).toISOString() };
-    const roleName = named.success ? named.output.roleName : undefined;
+    const roleName = input.success ? readRoleName(input.output) : undefined;
     const isSubmitted = (await dependencies.runs.read(run))?.submittedAt !== undefined;
     const outcome = outcomeOf(detail, isSubmitted);
     const ended = await endRun(dependencies, run, roleName, outcome);

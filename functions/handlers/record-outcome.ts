@@ -13,12 +13,10 @@ import { readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
 import { publisher } from "../runtime/publish.ts";
+import { readRoleName } from "../runtime/request.ts";
 import { iam } from "../services/iam.ts";
 
 const Input = v.object({ request: v.unknown(), run: RunSchema, outcome: OutcomeSchema });
-
-/** The role's name, if what was asked is readable that far. */
-const NamedRequest = v.object({ roleName: v.pipe(v.string(), v.regex(/^[\w+=,.@-]{1,64}$/)) });
 
 /** The result of an execution: what a person or a program reads first. */
 export interface RecordOutcomeOutput {
@@ -38,8 +36,7 @@ export const recordOutcome =
   (dependencies: EndRunDependencies) =>
   async (event: unknown): Promise<RecordOutcomeOutput> => {
     const { request, run, outcome } = parse(Input, event, (faults) => new ConfigurationError(faults));
-    const named = v.safeParse(NamedRequest, request);
-    const roleName = named.success ? named.output.roleName : undefined;
+    const roleName = readRoleName(request);
     const ended = await endRun(dependencies, run, roleName, outcome);
     const { kind, reason, blockers }: Outcome = ended.outcome ?? outcome;
     return {

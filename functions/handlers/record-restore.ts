@@ -15,7 +15,7 @@ import { readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
 import { publisher } from "../runtime/publish.ts";
-import { roleNameEntry } from "../runtime/request.ts";
+import { readRoleName } from "../runtime/request.ts";
 import { readEnabledRegions } from "../services/account.ts";
 import { iam } from "../services/iam.ts";
 import { type LookDependencies, lookAtRole } from "../services/look.ts";
@@ -58,8 +58,7 @@ export const recordRestore =
       (faults) => new ConfigurationError(faults),
     );
     const checked = v.safeParse(RestoreRequestSchema, request);
-    const named = v.safeParse(v.object({ roleName: roleNameEntry }), request);
-    const roleName = named.success ? named.output.roleName : undefined;
+    const roleName = readRoleName(request);
     if (roleName !== undefined && reports.some(({ kind }) => kind === "restored")) {
       await look(roleName, run.account);
     }

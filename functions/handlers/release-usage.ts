@@ -2,18 +2,22 @@ import * as v from "valibot";
 import type { ReleaseReport } from "../core/decide.ts";
 import { ConfigurationError, ResourceBusyError } from "../core/errors.ts";
 import { refusal } from "../core/guards.ts";
+import type { SealedPlan } from "../core/plan.ts";
+import { isListed } from "../core/release-limits.ts";
 import type { RoleUsage } from "../core/usage.ts";
 import { type Inventory, openInventory } from "../inventory/inventory.ts";
 import { type Journal, journal } from "../inventory/journal.ts";
+import { type LimitDependencies, readMostReleases } from "../inventory/policy-limits.ts";
 import { stepEntries, UsageSchema } from "../inventory/schemas.ts";
+import { type WarrantDependencies, whyNotWarranted } from "../inventory/warrant.ts";
 import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
 import { patience } from "../runtime/clients/once.ts";
 import { tableClient } from "../runtime/clients/table.ts";
 import { readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
-import { protectionEntries, readProtectedNames } from "../runtime/protection.ts";
 import { publisher } from "../runtime/publish.ts";
+import { readFixedStandards, standardsEntries } from "../runtime/standards.ts";
 import { describeFailure, isRetryable } from "../services/failures.ts";
 import type { ServiceAdapter } from "../services/port.ts";
 import { type AdapterFor, openAdapters, serviceOfRole, sharesUsages } from "../services/services.ts";
@@ -21,23 +25,25 @@ import { type AdapterFor, openAdapters, serviceOfRole, sharesUsages } from "../s
 const Input = v.object({ ...stepEntries, digest: v.string(), usage: UsageSchema });
 
 /** What releasing needs of the world. */
-export interface Dependencies extends Pick<Inventory, "claims" | "control" | "receipts" | "runs"> {
+export interface Dependencies
+  extends Pick<Inventory, "claims" | "control" | "receipts" | "runs">,
+    LimitDependencies,
+    WarrantDependencies {
   readonly adapterFor: AdapterFor;
   readonly journal: Journal;
-  readonly protectedRoleNames: readonly string[];
-  readonly now: () => Date;
 }
 
 /**
- * Releases a role from one resource, if the approved plan names it and the owner still allows it. The
- * receipt is stored before the call. One attempt, no waiting: the state machine waits.
+ * Releases a role from one resource, if the approved plan names it and the owner still allows it, and the finding
+ * still stands that had started the run, if one had. The receipt is stored before the call. One attempt, no waiting: the state machine waits.
  *
  * @throws {ResourceBusyError} while the service is using the role. Trying again later helps.
  * @throws the SDK's own error where trying again may help; what cannot be helped is a report instead.
  */
 export const releaseUsage =
-  ({ adapterFor, claims, control, receipts, runs, journal, protectedRoleNames, now }: Dependencies) =>
+  (dependencies: Dependencies) =>
   async (event: unknown): Promise<ReleaseReport> => {
+    const { adapterFor, claims, control, receipts, runs, journal, standards, now } = dependencies;
     const { request, run, claim, digest, usage } = parse(
       Input,
       event,
@@ -46,8 +52,9 @@ export const releaseUsage =
     const { arn } = usage;
     const service = serviceOfRole(request.roleName);
     const plan = (await runs.read(run))?.plan;
-    const planned = plan?.digest === digest ? plan.usages.find((entry) => entry.arn === arn) : undefined;
-    if (request.mode !== "apply" || !request.release || service === undefined || planned === undefined) {
+    const planned = plan?.usages.find((entry) => entry.arn === arn);
+    const mayApply = request.mode === "apply" && request.release && plan?.digest === digest;
+    if (!mayApply || service === undefined || planned === undefined) {
       return { arn, kind: "refused", reason: `${arn} is not in a plan that this run may apply` };
     }
     if (planned.byHand === true) {
@@ -60,13 +67,20 @@ export const releaseUsage =
         reason: `No API tells whether ${arn} uses this role, and no plan was approved`,
       };
     }
+    if (!isListed(arn, request)) {
+      return { arn, kind: "refused", reason: `${arn} may not be released by this run: not listed` };
+    }
+    const fallen = await whyNotWarranted(dependencies, run.account, request.roleName, request.warrant);
+    if (fallen !== undefined) {
+      return { arn, kind: "cancelled", reason: fallen };
+    }
     const pause = await control.readPause(run.account);
-    const why = refusal(request.roleName, { ...pause, protectedRoleNames });
+    const why = refusal(request.roleName, { ...pause, protectedRoleNames: standards.protectedRoleNames });
     if (why !== undefined) {
       return { arn, kind: "refused", reason: why };
     }
     await claims.renew(claim);
-    const report = await attempt(planned, plan?.roleId ?? "", adapterFor(service));
+    const report = await attempt(planned, plan, adapterFor(service));
     if (report.kind === "released" || report.kind === "held") {
       await journal({
         account: run.account,
@@ -81,7 +95,7 @@ export const releaseUsage =
 
     async function attempt(
       approved: RoleUsage,
-      roleId: string,
+      { roleId, usages }: SealedPlan,
       adapter: ServiceAdapter,
     ): Promise<ReleaseReport> {
       const { kind, region, stage, id } = approved;
@@ -89,6 +103,10 @@ export const releaseUsage =
         const settings = await adapter.readSettings(approved);
         if (settings === undefined) {
           return { arn, kind: "gone" };
+        }
+        const beyond = await whyTooMany(usages);
+        if (beyond !== undefined) {
+          return { arn, kind: "refused", reason: beyond };
         }
         const named = id === undefined ? {} : { id };
         await receipts.keep(claim, { kind, arn, ...named, region, roleId, stage, settings });
@@ -100,13 +118,23 @@ export const releaseUsage =
         return { arn, kind: "failed", reason: describeFailure(error) };
       }
     }
+
+    /** Counts this usage among those that the run releases; answers why it may not be one of them. */
+    async function whyTooMany(usages: SealedPlan["usages"]): Promise<string | undefined> {
+      const byPolicy = await readMostReleases(dependencies, run.account, { usages });
+      const limits = [request.maxReleases, byPolicy].flatMap((limit) => limit ?? []);
+      const maximum = Math.min(...limits);
+      return limits.length === 0 || (await runs.countRelease(run, arn, maximum))
+        ? undefined
+        : `This run has released as many usages as it may (${maximum})`;
+    }
   };
 
 /* Composition root: the only lines that touch the real world. */
 const environment = readEnvironment({
   TABLE_NAME: v.string(),
   BUS_NAME: v.string(),
-  ...protectionEntries,
+  ...standardsEntries,
 });
 const now = () => new Date();
 const inventory = openInventory(tableClient, environment.TABLE_NAME, now);
@@ -117,6 +145,6 @@ export const handler = lambda(
     now,
     adapterFor: openAdapters(patience),
     journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
-    protectedRoleNames: readProtectedNames(environment),
+    standards: readFixedStandards(environment),
   }),
 );

@@ -5,15 +5,17 @@ import { refusal } from "../core/guards.ts";
 import type { Outcome } from "../core/request.ts";
 import { type Inventory, openInventory } from "../inventory/inventory.ts";
 import { type Journal, journal } from "../inventory/journal.ts";
+import { type LimitDependencies, readMostRolesPerDay } from "../inventory/policy-limits.ts";
 import { stepEntries } from "../inventory/schemas.ts";
+import { type WarrantDependencies, whyNotWarranted } from "../inventory/warrant.ts";
 import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
 import { iamClient } from "../runtime/clients/iam.ts";
 import { tableClient } from "../runtime/clients/table.ts";
 import { positiveInteger, readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
-import { protectionEntries, readProtectedNames } from "../runtime/protection.ts";
 import { publisher } from "../runtime/publish.ts";
+import { readFixedStandards, standardsEntries } from "../runtime/standards.ts";
 import { describeFailure, isRefusal, isRetryable } from "../services/failures.ts";
 import { type Iam, iam } from "../services/iam.ts";
 
@@ -32,22 +34,25 @@ export type SubmitDeletionOutput =
   | { readonly kind: "end"; readonly outcome: Outcome };
 
 /** What submitting needs of the world. */
-export interface Dependencies extends Pick<Inventory, "claims" | "control" | "runs"> {
+export interface Dependencies
+  extends Pick<Inventory, "claims" | "control" | "runs">,
+    LimitDependencies,
+    WarrantDependencies {
   readonly iam: Pick<Iam, "readRole" | "submitDeletion">;
   readonly journal: Journal;
-  readonly protectedRoleNames: readonly string[];
   readonly maximumDeletionsPerDay: number;
-  readonly now: () => Date;
 }
 
 /**
- * Asks IAM to delete the planned incarnation, if the owner still allows it.
+ * Asks IAM to delete the planned incarnation, if the owner still allows it, and the finding still stands that had
+ * started the run, if one had.
  *
  * @throws the SDK's own error where trying again may help.
  */
 export const submitDeletion =
-  ({ claims, control, runs, iam, journal, protectedRoleNames, maximumDeletionsPerDay, now }: Dependencies) =>
+  (dependencies: Dependencies) =>
   async (event: unknown): Promise<SubmitDeletionOutput> => {
+    const { claims, control, runs, iam, journal, standards, maximumDeletionsPerDay, now } = dependencies;
     const input = parse(Input, event, (faults) => new ConfigurationError(faults));
     const { request, run, claim, plan } = input;
     const { roleName } = request;
@@ -56,17 +61,19 @@ export const submitDeletion =
     if (request.mode !== "apply" || approved?.digest !== plan.digest || approved.roleId !== plan.roleId) {
       return end("refused", `This run has no plan ${plan.digest} that it may apply`);
     }
+    const fallen = await whyNotWarranted(dependencies, run.account, roleName, request.warrant);
+    if (fallen !== undefined) {
+      return cancelled(fallen);
+    }
     const pause = await control.readPause(run.account);
-    const why = refusal(roleName, { ...pause, protectedRoleNames });
+    const why = refusal(roleName, { ...pause, protectedRoleNames: standards.protectedRoleNames });
     if (why !== undefined) {
       return end("refused", why);
     }
     await claims.renew(claim);
-    if (!(await control.countDeletion(run, maximumDeletionsPerDay))) {
-      return end(
-        "refused",
-        `${maximumDeletionsPerDay} deletions have been submitted today already (stack parameter MaximumDeletionsPerDay)`,
-      );
+    const full = await whatIsFull();
+    if (full !== undefined) {
+      return end("refused", full);
     }
     const isFirst = await runs.noteSubmission(run);
     // The last thing before the deletion: IAM deletes whatever has the name.
@@ -92,6 +99,29 @@ export const submitDeletion =
       waitSeconds: delaySeconds(1, POLLING),
       task: { taskId, submittedAt, attempt: 1 },
     };
+
+    /** A deletion that this run had submitted before, though the answer was lost, may have come to pass. */
+    async function cancelled(because: string): Promise<SubmitDeletionOutput> {
+      if (kept?.submittedAt === undefined) {
+        return end("cancelled", because);
+      }
+      const still = `${because}; IAM may still carry out the deletion that it had been asked for`;
+      return (await whatBecameOf(roleName)) ?? end("cancelled", still);
+    }
+
+    /** Counts this run among those of the day; answers which limit is reached without it. */
+    async function whatIsFull(): Promise<string | undefined> {
+      const mostChanges = await readMostRolesPerDay(dependencies, run.account);
+      const mostDeletions = maximumDeletionsPerDay;
+      switch (await control.countChange(run, { kind: "deletion", mostDeletions, mostChanges })) {
+        case undefined:
+          return undefined;
+        case "deletions":
+          return `${mostDeletions} deletions have been submitted today already (stack parameter MaximumDeletionsPerDay)`;
+        case "changes":
+          return `As many roles were changed today as the policy allows in a day (${mostChanges})`;
+      }
+    }
 
     /** What this run had submitted before, though the answer was lost, this run has deleted. */
     function gone(name: string): SubmitDeletionOutput {
@@ -143,7 +173,7 @@ function end(kind: Outcome["kind"], reason: string): SubmitDeletionOutput {
 const environment = readEnvironment({
   TABLE_NAME: v.string(),
   BUS_NAME: v.string(),
-  ...protectionEntries,
+  ...standardsEntries,
   MAXIMUM_DELETIONS_PER_DAY: positiveInteger,
 });
 const now = () => new Date();
@@ -155,7 +185,7 @@ export const handler = lambda(
     now,
     iam: iam(iamClient),
     journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
-    protectedRoleNames: readProtectedNames(environment),
+    standards: readFixedStandards(environment),
     maximumDeletionsPerDay: environment.MAXIMUM_DELETIONS_PER_DAY,
   }),
 );

@@ -63,6 +63,7 @@ const run = v.object({
   requestedBy: v.string(),
   beganAt: InstantSchema,
   lookedAt: v.exactOptional(InstantSchema),
+  waiting: v.exactOptional(v.string()),
   plan: v.exactOptional(v.object({ digest: v.string(), usages: v.array(UsageSchema) })),
   asked: v.exactOptional(v.object({ at: InstantSchema, expiresAt: InstantSchema })),
   answer: v.exactOptional(
@@ -79,6 +80,7 @@ export const RemediationSchema = v.object({
   runs: v.number(),
   failures: v.number(),
   retryAfter: v.exactOptional(InstantSchema),
+  askedAgainBy: v.exactOptional(v.string()),
   rejected: v.exactOptional(v.object({ kind, occurrence: v.number() })),
   run: v.exactOptional(run),
   version: v.number(),

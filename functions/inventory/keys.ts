@@ -66,7 +66,7 @@ export function remediationKey(account: string, roleName: string): Key {
   return { pk: accountPartition(account), sk: `${PREFIX.remediation}${roleName}` };
 }
 
-/** The count of deletions of one UTC day, for example `2026-11-20`. */
+/** The counts of deletions and of all changes of one UTC day, for example `2026-11-20`. */
 export function dailyCountKey(account: string, day: string): Key {
   return { pk: accountPartition(account), sk: `deletions#${day}` };
 }

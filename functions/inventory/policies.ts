@@ -23,8 +23,8 @@ export interface KeptPolicy {
 export interface Policies {
   /** The policy in force; `undefined`: there is none, and rolecall only observes. */
   read(account: string): Promise<SealedPolicy | undefined>;
-  /** The digest of the policy in force, without reading it as one: it may be of another version. */
-  readDigest(account: string): Promise<string | undefined>;
+  /** The policy in force as it was put, whatever version wrote it. */
+  readKept(account: string): Promise<KeptPolicy | undefined>;
   /**
    * Puts a policy in force; what was in force before can still be found by its digest.
    *
@@ -36,9 +36,10 @@ export interface Policies {
   remove(account: string): Promise<void>;
 }
 
-const PolicyItem = v.looseObject({
+const PolicyItem = v.object({
   document: v.string(),
   digest: v.string(),
+  source: v.string(),
   putBy: v.string(),
   putAt: InstantSchema,
 });
@@ -63,9 +64,7 @@ export function policies(store: Store): Policies {
           };
     },
 
-    async readDigest(account) {
-      return (await readItem(account))?.digest;
-    },
+    readKept: readItem,
 
     async put(account, policy, expected) {
       await store.put(keptPolicyKey(account, policy.digest), { ...policy });

@@ -3,6 +3,7 @@ import type { SealedPlan } from "../core/plan.ts";
 import type { Outcome } from "../core/request.ts";
 import { daysFrom } from "./expiry.ts";
 import { runKey } from "./keys.ts";
+import { roomFor } from "./room.ts";
 import { OutcomeSchema, PlanSchema } from "./schemas.ts";
 import type { Store } from "./store.ts";
 
@@ -28,6 +29,12 @@ export interface Runs {
   read(run: RunIdentity): Promise<Run | undefined>;
   /** Keeps the plan of a run, once; a second plan for the same run is ignored. */
   keepPlan(run: RunIdentity, plan: SealedPlan): Promise<void>;
+  /**
+   * Counts a usage among those that a run releases; counting it again changes nothing.
+   *
+   * @returns false if the run has released as many as it may without it; nothing is counted then
+   */
+  countRelease(run: RunIdentity, arn: string, maximum: number): Promise<boolean>;
   /** Notes, before the call, that the deletion is being submitted; the first time stays. Answers whether this was it. */
   noteSubmission(run: RunIdentity): Promise<boolean>;
   /** Takes the note back: AWS has answered that it did not take the deletion. */
@@ -70,6 +77,16 @@ export function runs(store: Store, now: () => Date): Runs {
         names: { ...fixed.names, "#plan": "plan" },
         values: { ":plan": plan, ":role": plan.roleName, ":expires": daysFrom(now(), KEPT_DAYS) },
       });
+    },
+
+    async countRelease(run, arn, maximum) {
+      const room = roomFor("releasedArns", ":arn", maximum);
+      const counted = await store.update(key(run), {
+        expression: "ADD releasedArns :one",
+        condition: room.expression,
+        values: { ":one": new Set([arn]), ":arn": arn, ...room.values },
+      });
+      return counted !== undefined;
     },
 
     async noteSubmission(run) {

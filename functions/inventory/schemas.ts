@@ -149,7 +149,7 @@ export const stepEntries = { request: RequestSchema, run: RunSchema, claim: Clai
 /** What one attempt to release a usage came to. */
 export const ReleaseReportSchema = v.object({
   arn: v.string(),
-  kind: v.picklist(["released", "gone", "held", "busy", "refused", "failed"]),
+  kind: v.picklist(["released", "gone", "held", "busy", "refused", "cancelled", "failed"]),
   reason: v.exactOptional(v.string()),
   by: v.exactOptional(v.array(v.string())),
 });

@@ -30,8 +30,10 @@ export async function whyNotWarranted(
     remediations.read(account, roleName),
   ]);
   const run = remediation?.run;
-  if (run?.runId !== warrant.runId || run.outcome !== undefined) {
-    return `Run ${warrant.runId} is not the one that mends a finding of ${roleName} any more`;
+  const { runId, kind, occurrence } = warrant;
+  const isOfIt = run?.runId === runId && run.kind === kind && run.occurrence === occurrence;
+  if (!isOfIt || run.outcome !== undefined) {
+    return `Run ${runId} is not the one that mends a finding of ${roleName} any more`;
   }
   const at = now();
   const standing = standingOf(

@@ -2,70 +2,86 @@ import * as v from "valibot";
 import { ConfigurationError } from "../core/errors.ts";
 import type { Policy } from "../core/policy.ts";
 
-const texts = v.array(v.string());
-const textByKey = v.record(v.string(), v.string());
-const response = v.picklist(["report", "approve", "act"]);
-const limit = v.nullable(v.number());
+const Instant = v.pipe(v.string(), v.isoTimestamp());
+const Seconds = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const Limit = v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
+const Response = v.picklist(["report", "approve", "act"]);
+const Texts = v.array(v.string());
+const TextByKey = v.record(v.string(), v.string());
 
-const match = v.object({
-  services: texts,
-  roles: texts,
-  tags: textByKey,
-  accounts: texts,
-  organizationalUnits: texts,
+const Match = v.strictObject({
+  services: Texts,
+  roles: Texts,
+  tags: TextByKey,
+  accounts: Texts,
+  organizationalUnits: Texts,
 });
 
-const rule = v.object({
+const Rule = v.strictObject({
   name: v.string(),
-  match,
+  match: Match,
   state: v.picklist(["allowed", "required", "forbidden"]),
-  unexpected: response,
-  unused: response,
-  missing: response,
-  drift: response,
-  idleSeconds: v.number(),
-  minimumAgeSeconds: v.number(),
-  graceSeconds: v.number(),
-  window: v.nullable(v.object({ cron: v.string(), durationSeconds: v.number(), timeZone: v.string() })),
-  approval: v.object({ approvers: texts, fourEyes: v.boolean(), expiresAfterSeconds: v.number() }),
+  unexpected: Response,
+  unused: Response,
+  missing: Response,
+  drift: Response,
+  idleSeconds: Seconds,
+  minimumAgeSeconds: Seconds,
+  graceSeconds: Seconds,
+  window: v.nullable(v.strictObject({ cron: v.string(), durationSeconds: Seconds, timeZone: v.string() })),
+  approval: v.strictObject({ approvers: Texts, fourEyes: v.boolean(), expiresAfterSeconds: Seconds }),
   release: v.variant("upTo", [
-    v.object({ upTo: v.picklist(["never", "approved"]) }),
-    v.object({ upTo: v.literal("listed"), arns: texts }),
+    v.strictObject({ upTo: v.picklist(["never", "approved"]) }),
+    v.strictObject({ upTo: v.literal("listed"), arns: Texts }),
   ]),
   description: v.nullable(v.string()),
-  tags: textByKey,
-  regions: v.nullable(texts),
+  tags: TextByKey,
+  regions: v.nullable(Texts),
 });
 
-/** A compiled policy, as the table hands it back. */
-const DocumentSchema: v.GenericSchema<unknown, Policy> = v.object({
-  rules: v.array(rule),
-  exemptions: v.array(
-    v.object({ name: v.string(), match, owner: v.string(), reason: v.string(), expiresAt: v.string() }),
-  ),
-  limits: v.object({
-    rolesPerDay: limit,
-    rolesPerDayPercent: limit,
-    releasesPerRun: limit,
-    releasesPerRunPercent: limit,
+const Exemption = v.strictObject({
+  name: v.string(),
+  match: Match,
+  owner: v.string(),
+  reason: v.string(),
+  expiresAt: Instant,
+});
+
+/** A compiled policy. Strict: a member that this version does not know may be one that keeps something from being changed. */
+export const PolicySchema = v.strictObject({
+  rules: v.array(Rule),
+  exemptions: v.array(Exemption),
+  limits: v.strictObject({
+    rolesPerDay: Limit,
+    rolesPerDayPercent: Limit,
+    releasesPerRun: Limit,
+    releasesPerRunPercent: Limit,
   }),
-  protectionTag: v.nullable(v.object({ key: v.string(), capSeconds: v.number() })),
-  staleAfterSeconds: v.number(),
+  protectionTag: v.nullable(v.strictObject({ key: v.string(), capSeconds: Seconds })),
+  staleAfterSeconds: Seconds,
 });
 
 /**
- * Reads a compiled policy.
+ * Reads a compiled policy back from its document.
  *
- * @throws {ConfigurationError} if the text is none of this version. Trying again cannot help; putting the policy in
- * force again does.
+ * @throws {ConfigurationError} if the text is none; compiling and putting it in force again helps, trying again does not.
  */
 export function parsePolicyDocument(text: string): Policy {
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), DocumentSchema), text);
-  if (!parsed.success) {
-    const what = parsed.issues.map(({ message }) => message).join("; ");
+  const result = v.safeParse(PolicySchema, parseJson(text));
+  if (!result.success) {
+    const [{ message }] = result.issues;
+    const path = v.getDotPath(result.issues[0]) ?? "as a whole";
     throw new ConfigurationError(
-      `The policy in force was compiled by another version (${what}); put it in force again`,
+      `The policy in force cannot be read (${path}: ${message}); put it in force again`,
     );
   }
-  return parsed.output;
+  return result.output;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ConfigurationError("The policy in force is no JSON; put it in force again", { cause });
+  }
 }

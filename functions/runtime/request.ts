@@ -7,6 +7,14 @@ export const roleNameEntry = v.pipe(
   v.regex(/^[\w+=,.@-]{1,64}$/, "is no role name: 1 to 64 of letters, digits and _+=,.@-, not an ARN"),
 );
 
+const Named = v.object({ roleName: roleNameEntry });
+
+/** Reads which role an execution was asked about, if its input is readable that far; the rest may be wrong. */
+export function readRoleName(request: unknown): string | undefined {
+  const named = v.safeParse(Named, request);
+  return named.success ? named.output.roleName : undefined;
+}
+
 /**
  * Checks what a person asked an execution to do, with a reason that tells every fault at once.
  *

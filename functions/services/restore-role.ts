@@ -22,6 +22,8 @@ export interface RestoreRoleRequest {
   readonly refuse: () => Promise<string | undefined>;
   /** False in plan mode. */
   readonly applies: boolean;
+  /** False: a role that is not there is not made. Default true. */
+  readonly mayMake?: boolean;
 }
 
 const RoleReceipt = v.object({
@@ -33,7 +35,7 @@ const RoleReceipt = v.object({
 /** Makes a deleted role again, or gives one that is there what it lacks: description and tags. */
 export async function restoreRole(
   { iam, roleMaker }: RestoreRoleDependencies,
-  { roleName, arn, settings, force, refuse, applies }: RestoreRoleRequest,
+  { roleName, arn, settings, force, refuse, applies, mayMake = true }: RestoreRoleRequest,
 ): Promise<RestoreReport> {
   const before = v.parse(RoleReceipt, settings);
   const current = await iam.readRole(roleName);
@@ -41,6 +43,9 @@ export async function restoreRole(
   const notMadeAgain = todo.kind === "create" ? ownedRole(roleName)?.notMadeAgain : undefined;
   if (notMadeAgain !== undefined) {
     return { arn, kind: "gone", reason: `it is not made again: ${notMadeAgain}` };
+  }
+  if (todo.kind === "create" && !mayMake) {
+    return { arn, kind: "gone", reason: `IAM has no role ${roleName} any more` };
   }
   if (todo.kind === "already-as-it-was" || todo.kind === "changed-since") {
     return { arn, ...todo };

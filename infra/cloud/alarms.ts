@@ -10,6 +10,7 @@ export interface AlarmsProps {
   readonly deadLetters: DeadLetters;
   readonly stateMachine: StateMachine;
   readonly restoreMachine: StateMachine;
+  readonly remediateMachine: StateMachine;
   readonly recordEvent: IFunction;
 }
 
@@ -18,7 +19,7 @@ export class Alarms extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { deadLetters, stateMachine, restoreMachine, recordEvent }: AlarmsProps,
+    { deadLetters, stateMachine, restoreMachine, remediateMachine, recordEvent }: AlarmsProps,
   ) {
     super(scope, id);
     const period = Duration.minutes(5);
@@ -40,6 +41,16 @@ export class Alarms extends Construct {
       "RestoresTimedOut",
       "A restore took longer than it may.",
       restoreMachine.metricTimedOut({ period }),
+    );
+    this.#add(
+      "RemediationsFailed",
+      "A run that mends a finding failed.",
+      remediateMachine.metricFailed({ period }),
+    );
+    this.#add(
+      "RemediationsTimedOut",
+      "A run that mends a finding took longer than it may.",
+      remediateMachine.metricTimedOut({ period }),
     );
     this.#add("RecordEventErrors", "Events could not be recorded.", recordEvent.metricErrors({ period }));
     this.#add(

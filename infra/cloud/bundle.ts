@@ -37,7 +37,7 @@ async function bundleOne(entryPoint: string, outDirectory: string): Promise<Bund
   await writeFolder(directory, bundle.files);
   const size = measure(name, bundle);
   const outputs = [...bundle.files.keys()].map((file) => join(directory, file));
-  const note: v.InferOutput<typeof Note> = { size, stamp: await takeStamp([...bundle.sources, ...outputs]) };
+  const note: v.InferOutput<typeof Note> = { size, stamp: takeStamp([...bundle.sources, ...outputs]) };
   await writeWhole(notePath, `${JSON.stringify(note, undefined, 2)}\n`);
   return size;
 }
@@ -48,7 +48,7 @@ async function knownSize(notePath: string): Promise<BundleSize | undefined> {
     return undefined;
   }
   const { success, output } = v.safeParse(Note, JSON.parse(await readFile(notePath, "utf8")));
-  return success && (await stillHolds(output.stamp)) ? output.size : undefined;
+  return success && stillHolds(output.stamp) ? output.size : undefined;
 }
 
 /* Composition root of `npm run bundle`. */

@@ -11,12 +11,15 @@ import {
 } from "./function-context.ts";
 import { LambdaFunction, type LambdaFunctionProps } from "./lambda-function.ts";
 import { OWN_ROLE_PATH } from "./names.ts";
-import { findUsages, listRegions, onAnyRole } from "./permissions.ts";
+import { findUsages, listRegions, onAnyRole, wakeRuns } from "./permissions.ts";
 import type { Workflow } from "./workflow.ts";
+import { SHORT_SECONDS } from "./workflow-functions.ts";
 
 /** What these functions need beyond what all have. */
 export interface EventFunctionsProps extends FunctionContext {
   readonly workflow: Workflow;
+  /** The workflow that mends findings. */
+  readonly remediate: Workflow;
   /** Where an event goes that a function failed on, as often as it was tried. */
   readonly failed: IQueue;
 }
@@ -25,6 +28,7 @@ export interface EventFunctionsProps extends FunctionContext {
 export class EventFunctions extends Construct {
   readonly recordEvent: IFunction;
   readonly closeRun: IFunction;
+  readonly judgeRole: IFunction;
 
   constructor(scope: Construct, id: string, props: EventFunctionsProps) {
     super(scope, id);
@@ -62,6 +66,21 @@ export class EventFunctions extends Construct {
         listRegions,
         ...findUsages(services),
         publish(props),
+      ],
+    });
+    this.judgeRole = this.#told("JudgeRole", props, {
+      name: "judge-role",
+      description: "Holds a role against its owner's policy.",
+      timeoutSeconds: SHORT_SECONDS,
+      environment: {
+        ...guardedEnvironment(props),
+        REMEDIATE_STATE_MACHINE_ARN: props.remediate.stateMachine.stateMachineArn,
+      },
+      permissions: [
+        inventory.allow("GetItem", "PutItem", "Query", "UpdateItem"),
+        publish(props),
+        props.remediate.start,
+        wakeRuns,
       ],
     });
   }

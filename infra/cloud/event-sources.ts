@@ -5,7 +5,7 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { ServiceDescriptor } from "../../functions/services/port.ts";
-import { brokenRuns, roleCalls, rolesOf, usageCalls } from "./event-patterns.ts";
+import { brokenRuns, roleCalls, roleNews, rolesOf, usageCalls } from "./event-patterns.ts";
 import { HUB_REGION, servicesIn } from "./regions.ts";
 
 /** What is listened to, and who is told. */
@@ -20,6 +20,10 @@ export interface EventSourcesProps {
   readonly recordEvent: IFunction;
   /** Told of runs that broke. */
   readonly closeRun: IFunction;
+  /** Told of roles to be judged. */
+  readonly judgeRole: IFunction;
+  /** rolecall's own bus. */
+  readonly bus: EventBus;
   /** Where an event goes that could not be delivered. */
   readonly undelivered: IQueue;
 }
@@ -51,6 +55,7 @@ export class EventSources extends Construct {
         );
       }
     }
+    this.#rule("RoleNews", "Roles to be judged anew", roleNews, props.judgeRole, props.bus);
     this.#rule(
       "BrokenRuns",
       "Runs that ended without an outcome",

@@ -28,10 +28,11 @@ export function inventoryEnvironment({ inventory, bus }: FunctionContext): Recor
 
 /** The same, for a function that also has to know which roles are never touched. */
 export function guardedEnvironment(context: FunctionContext): Record<string, string> {
-  const { protectedRoleNames, openedRoleNames } = context.parameters;
+  const { protectedRoleNames, openedRoleNames, organizationalUnits } = context.parameters;
   return {
     ...inventoryEnvironment(context),
     PROTECTED_ROLE_NAMES: protectedRoleNames,
     OPENED_ROLE_NAMES: openedRoleNames,
+    ORGANIZATIONAL_UNITS: organizationalUnits,
   };
 }

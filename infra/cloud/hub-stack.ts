@@ -12,6 +12,7 @@ import { InventoryTable } from "./inventory-table.ts";
 import { DECOMMISSION, INTAKE_BUS_NAME, OWN_BUS_NAME, RESTORE } from "./names.ts";
 import { Parameters } from "./parameters.ts";
 import { forwardedRegions, HUB_REGION } from "./regions.ts";
+import { Remediation } from "./remediation.ts";
 import { restoreSteps } from "./restore-steps.ts";
 import { stackProps } from "./stack-props.ts";
 import { Workflow } from "./workflow.ts";
@@ -61,18 +62,33 @@ export class HubStack extends Stack {
       logRetention,
     });
     const { stateMachine } = workflow;
+    const remediation = new Remediation(this, "Remediation", {
+      ...context,
+      decommission: workflow,
+      stateMachinesDirectory,
+    });
+    const remediateMachine = remediation.workflow.stateMachine;
     const { failed, undelivered } = deadLetters;
-    const { recordEvent, closeRun } = new EventFunctions(this, "Events", { ...context, workflow, failed });
+    const { recordEvent, closeRun, judgeRole } = new EventFunctions(this, "Events", {
+      ...context,
+      workflow,
+      remediate: remediation.workflow,
+      failed,
+    });
     new EventSources(this, "Sources", {
       services,
       forwardedRegions: forwardedRegions(props.regions),
       intake,
-      stateMachineArns: [stateMachine.stateMachineArn, restoreMachine.stateMachineArn],
+      stateMachineArns: [stateMachine, restoreMachine, remediateMachine].map(
+        ({ stateMachineArn }) => stateMachineArn,
+      ),
       recordEvent,
       closeRun,
+      judgeRole,
+      bus,
       undelivered,
     });
-    new Alarms(this, "Alarms", { deadLetters, stateMachine, restoreMachine, recordEvent });
+    new Alarms(this, "Alarms", { deadLetters, stateMachine, restoreMachine, remediateMachine, recordEvent });
     new CfnOutput(this, "TableName", { value: inventory.table.tableName });
     new CfnOutput(this, "BusName", { value: bus.eventBusName });
     new CfnOutput(this, "StateMachineArn", { value: stateMachine.stateMachineArn });

@@ -15,3 +15,6 @@ export const DECOMMISSION = "decommission-role";
 
 /** The workflow that puts back what a run released, and its file in `statemachines`. */
 export const RESTORE = "restore-role";
+
+/** The workflow that mends a finding, and its file in `statemachines`. */
+export const REMEDIATE = "remediate-role";

@@ -11,6 +11,8 @@ export class Parameters extends Construct {
   readonly protectedRoleNames: string;
   /** Names between commas. */
   readonly openedRoleNames: string;
+  /** Ids between commas. */
+  readonly organizationalUnits: string;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -42,6 +44,14 @@ export class Parameters extends Construct {
       constraintDescription: "must be role names between commas, without blanks",
       description:
         "Names, between commas, of roles on the built-in list of protected roles that may be decommissioned all the same.",
+    });
+    this.organizationalUnits = this.add("OrganizationalUnits", {
+      type: "String",
+      default: "",
+      allowedPattern: "^$|^(r|ou)-[a-z0-9-]{4,64}(,(r|ou)-[a-z0-9-]{4,64})*$",
+      constraintDescription: "must be ids such as ou-abcd-12345678 between commas, without blanks",
+      description:
+        "Ids, between commas, of all organizational units that hold this account, directly or not; needed if the policy asks for any.",
     });
   }
 

@@ -1,5 +1,6 @@
 import type { ServiceDescriptor } from "../../functions/services/port.ts";
 import type { Permission } from "./permission.ts";
+import { HUB_REGION } from "./regions.ts";
 
 /** Permission for actions on service-linked roles, and on no others. */
 export function onServiceLinkedRoles(...actions: readonly string[]): Permission {
@@ -54,6 +55,40 @@ export function restoreUsages(services: readonly ServiceDescriptor[]): readonly 
     restoreGrants.map((grant) => ({ ...grant, whyWide: ANY_RESOURCE })),
   );
 }
+
+/**
+ * Permission of a workflow to run another one and wait for its end (`.sync:2`): Step Functions listens through a rule
+ * of its own.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html (read 2026-11-21)
+ */
+export function runNested(name: string, stateMachineArn: string): readonly Permission[] {
+  return [
+    { actions: ["states:StartExecution"], resources: [stateMachineArn] },
+    {
+      actions: ["states:DescribeExecution", "states:StopExecution"],
+      resources: [`arn:{partition}:states:${HUB_REGION}:{account}:execution:${name}:*`],
+      whyWide: "The executions of this one workflow, whose names come with the runs.",
+    },
+    {
+      actions: ["events:PutTargets", "events:PutRule", "events:DescribeRule"],
+      resources: [
+        `arn:{partition}:events:${HUB_REGION}:{account}:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule`,
+      ],
+    },
+  ];
+}
+
+/**
+ * Permission to wake runs that wait. Whether a state machine can be named as its resource is told differently in public
+ * code, and a policy that is too narrow would only show when nobody can approve: it takes the token anyway, which is in
+ * the table alone.
+ */
+export const wakeRuns: Permission = {
+  actions: ["states:SendTaskSuccess"],
+  resources: ["*"],
+  whyWide: "The token says which task of which execution is meant, and it is in this system's table alone.",
+};
 
 /** Permission to make service-linked roles, also where a service makes its own for a caller. */
 export const makeRoles: Permission = onServiceLinkedRoles("iam:CreateServiceLinkedRole");

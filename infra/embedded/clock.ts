@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as realTimer } from "node:timers/promises";
+import { byTurn, nextOf, nextWorkOf, type Wait } from "./wait.ts";
 
 /** How the engines tell time and wait. Every wait of an engine goes through a clock, never through a timer. */
 export interface Clock {
@@ -10,7 +11,7 @@ export interface Clock {
    * @throws the signal's reason, as soon as it is aborted.
    * @throws {RangeError} if that is not a finite number.
    */
-  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  sleep(milliseconds: number, signal?: AbortSignal, options?: SleepOptions): Promise<void>;
   /**
    * Runs work that real input or output keeps busy (a function, an HTTP call), so that virtual time
    * stands still meanwhile. Never sleep on this clock inside it: nobody could wake the sleeper.
@@ -18,12 +19,21 @@ export interface Clock {
   busy<T>(work: () => Promise<T>): Promise<T>;
 }
 
+/** What kind of wait it is. */
+export interface SleepOptions {
+  /**
+   * True for a wait that is no work left to do, such as a schedule's for its next time: no clock moves on its
+   * behalf when it settles, but one that moves past its end for other reasons ends it. Default false.
+   */
+  readonly background?: boolean;
+}
+
 /** How far a clock was moved and what is left. */
 export interface Settlement {
-  /** True if nothing is left to do: no work in progress and no wait. */
+  /** True if nothing is left to do: no work in progress and no wait but those in the background. */
   readonly settled: boolean;
   readonly now: Date;
-  /** When the next wait ends, if one is left. */
+  /** When the next wait ends that is not in the background, if one is left. */
   readonly nextWake?: Date;
 }
 
@@ -57,12 +67,6 @@ export interface ClockOptions {
   readonly start?: Date;
 }
 
-interface Wait {
-  readonly dueMilliseconds: number;
-  readonly order: number;
-  readonly wake: () => void;
-}
-
 /** Node's timers take at most this many milliseconds; a longer one would fire at once. */
 const LONGEST_TIMER_MILLISECONDS = 2 ** 31 - 1;
 
@@ -81,18 +85,11 @@ export function createClock({ pace, start = new Date() }: ClockOptions): Steerab
 
   const present = () => jumped + (pace === "still" ? 0 : Math.floor(performance.now() - realStart));
   const inOrder = () => [...waits].sort(byTurn);
-  const first = () => {
-    let next: Wait | undefined;
-    for (const wait of waits) {
-      next = next === undefined || byTurn(wait, next) < 0 ? wait : next;
-    }
-    return next;
-  };
 
   /** Lets real time end the waits that are due, where time passes by itself. */
   const arm = () => {
     clearTimeout(alarm);
-    const next = pace === "still" ? undefined : first();
+    const next = pace === "still" ? undefined : nextOf(waits);
     if (next === undefined) {
       return;
     }
@@ -132,13 +129,14 @@ export function createClock({ pace, start = new Date() }: ClockOptions): Steerab
     }
   };
 
-  /** Ends every wait that is due until then, and answers with the first that is not. */
-  const travel = async (until: number): Promise<Wait | undefined> => {
+  /** Ends every wait that is due until then, as long as one of those that count is among them. */
+  const travel = async (until: number, counting: (all: Iterable<Wait>) => Wait | undefined) => {
     for (;;) {
       await quiet();
-      const next = first();
-      if (next === undefined || next.dueMilliseconds > until) {
-        return next;
+      const reason = counting(waits);
+      const next = nextOf(waits);
+      if (reason === undefined || next === undefined || reason.dueMilliseconds > until) {
+        return;
       }
       await moveTo(next.dueMilliseconds);
       next.wake();
@@ -152,17 +150,20 @@ export function createClock({ pace, start = new Date() }: ClockOptions): Steerab
     return moved;
   };
 
-  const settlement = (next: Wait | undefined): Settlement => ({
-    settled: next === undefined,
-    now: new Date(present()),
-    ...(next === undefined ? {} : { nextWake: new Date(next.dueMilliseconds) }),
-  });
+  const settlement = (): Settlement => {
+    const next = nextWorkOf(waits);
+    return {
+      settled: next === undefined,
+      now: new Date(present()),
+      ...(next === undefined ? {} : { nextWake: new Date(next.dueMilliseconds) }),
+    };
+  };
 
   return {
     pace,
     now: () => new Date(present()),
 
-    sleep(milliseconds, signal) {
+    sleep(milliseconds, signal, { background = false } = {}) {
       return new Promise((resolve, reject) => {
         if (!Number.isFinite(milliseconds)) {
           throw new RangeError(`Cannot wait for ${milliseconds} milliseconds`);
@@ -182,6 +183,7 @@ export function createClock({ pace, start = new Date() }: ClockOptions): Steerab
         const wait: Wait = {
           dueMilliseconds: present() + Math.max(0, milliseconds),
           order,
+          background,
           wake: () => finish(resolve),
         };
         waits.add(wait);
@@ -202,9 +204,9 @@ export function createClock({ pace, start = new Date() }: ClockOptions): Steerab
     async settle(withinSeconds) {
       checkSeconds(withinSeconds);
       return inTurn(async () => {
-        const next = await travel(present() + withinSeconds * 1000);
+        await travel(present() + withinSeconds * 1000, nextWorkOf);
         arm();
-        return settlement(next);
+        return settlement();
       });
     },
 
@@ -215,17 +217,13 @@ export function createClock({ pace, start = new Date() }: ClockOptions): Steerab
       checkSeconds(seconds);
       return inTurn(async () => {
         const until = present() + seconds * 1000;
-        const next = await travel(until);
+        await travel(until, nextOf);
         await moveTo(until);
         arm();
-        return settlement(next);
+        return settlement();
       });
     },
   };
-}
-
-function byTurn(one: Wait, other: Wait): number {
-  return one.dueMilliseconds - other.dueMilliseconds || one.order - other.order;
 }
 
 function checkSeconds(seconds: number): void {

@@ -50,7 +50,7 @@ type Endpoint = (body: unknown) => Promise<unknown> | unknown;
 
 /** Answers what is asked under `/_rolecall/`. Bad input is answered with 400 and one line; nothing is changed then. */
 export function createControlApi({ clock, engines, world, gateway }: ControlOptions): ControlHook {
-  const { events, functions, queues, states } = engines;
+  const { events, functions, queues, states, topics } = engines;
   const endpoints: Readonly<Record<string, Endpoint>> = {
     "POST /_rolecall/events": (body) => {
       const envelope = read(Envelope, body);
@@ -88,6 +88,7 @@ export function createControlApi({ clock, engines, world, gateway }: ControlOpti
           ...execution,
           history: states.getExecutionHistory(execution.executionArn),
         })),
+    "GET /_rolecall/messages": () => topics.messages(),
     "GET /_rolecall/failures": () => ({
       deadLetters: queues.all(),
       functionErrors: functions.failures(),

@@ -5,6 +5,7 @@ import { deploy } from "../embedded/deploy/deploy.ts";
 import { dynamoDbTables } from "../embedded/deploy/dynamodb-tables.ts";
 import type { Engines } from "../embedded/deploy/engines.ts";
 import type { SandboxEngines } from "./engines.ts";
+import { FUNCTION_URL_PATH } from "./gateway/function-url-call.ts";
 import type { SandboxWorld } from "./gateway/world.ts";
 import type { Permissions } from "./permissions/permissions.ts";
 import { addRole } from "./services/iam-state.ts";
@@ -17,6 +18,7 @@ export interface DeployStacksOptions {
   readonly engines: SandboxEngines;
   readonly permissions: Permissions;
   readonly world: SandboxWorld;
+  readonly gatewayUrl: string;
 }
 
 /** Starts what the templates of the product's own stacks declare: the hub and its forwarders. */
@@ -38,12 +40,13 @@ export async function deployStacks(options: DeployStacksOptions): Promise<void> 
 }
 
 /** The sandbox's engines as the deployer wants them. */
-function deployTargets({ engines, permissions, world }: DeployStacksOptions): Engines {
-  const { events, functions, queues, states, table, functionCredentials, resourcePolicies } = engines;
+function deployTargets({ engines, permissions, world, gatewayUrl }: DeployStacksOptions): Engines {
+  const { events, functions, queues, states, table, topics, functionCredentials, resourcePolicies } = engines;
   return {
     events,
     queues,
     states,
+    topics,
     roles: {
       create(role) {
         const { arn, name, path, roleId, trustPolicy } = role;
@@ -73,6 +76,10 @@ function deployTargets({ engines, permissions, world }: DeployStacksOptions): En
         functionCredentials.set(definition.arn, credentials);
         functions.create(definition);
       },
+    },
+    functionUrls: {
+      urlOf: (id) => `${gatewayUrl}${FUNCTION_URL_PATH}${id}/`,
+      create: (functionUrl) => engines.functionUrls.set(functionUrl.id, functionUrl),
     },
     policies: {
       attach(resourceArn, document) {

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { SteerableClock } from "../embedded/clock.ts";
+import type { DeclaredFunctionUrl } from "../embedded/deploy/engines.ts";
 import { type Events, startEvents } from "../embedded/events/events.ts";
 import { type Functions, startFunctions } from "../embedded/functions/functions.ts";
 import { createQueues, type Queues } from "../embedded/queues/queues.ts";
 import { type StatesEngine, startStates } from "../embedded/states/engine.ts";
 import type { TableServer } from "../embedded/table/table.ts";
+import { createTopics, type Topics } from "../embedded/topics/topics.ts";
 import { createDelivery } from "./delivery.ts";
 import type { SandboxWorld } from "./gateway/world.ts";
 import { createIntegrations } from "./integrations.ts";
@@ -32,9 +34,12 @@ export interface SandboxEngines {
   readonly queues: Queues;
   readonly states: StatesEngine;
   readonly table: TableServer;
+  readonly topics: Topics;
   /** Credentials of the functions' roles, by the functions' ARNs; the deployer puts them in. */
   readonly functionCredentials: Map<string, SessionCredentials>;
-  /** Policies of functions, buses and queues, by ARN. */
+  /** URLs of functions, by id. */
+  readonly functionUrls: Map<string, DeclaredFunctionUrl>;
+  /** Policies of functions, buses, queues and topics, by ARN. */
   readonly resourcePolicies: Map<string, unknown[]>;
   /** Ends events, executions and functions; the table goes on. */
   stop(): Promise<void>;
@@ -65,6 +70,7 @@ export function startEngines(options: EngineOptions): SandboxEngines {
   const events = startEvents({
     clock,
     random: world.random,
+    newId,
     // Deciding over a permission reads files: time has to stand still meanwhile.
     send: (target, payload, rule) => clock.busy(() => delivery(target, payload, rule)),
     deadLetter,
@@ -87,7 +93,9 @@ export function startEngines(options: EngineOptions): SandboxEngines {
     queues,
     states,
     table,
+    topics: createTopics({ clock, newId }),
     functionCredentials,
+    functionUrls: new Map(),
     resourcePolicies,
     async stop() {
       events.stop();

@@ -3,6 +3,8 @@ import type { Clock } from "../embedded/clock.ts";
 import type { Integrations } from "../embedded/states/engine.ts";
 import { TaskFailedError } from "../embedded/states/engine.ts";
 import { sdkIntegration } from "../embedded/states/sdk-integration.ts";
+import { explainDenial } from "./permissions/decision.ts";
+import { neededToNest } from "./permissions/nested-execution.ts";
 import type { Permissions } from "./permissions/permissions.ts";
 import type { SessionCredentials } from "./permissions/sessions.ts";
 
@@ -44,6 +46,20 @@ export function createIntegrations({ permissions, endpoint, clock }: Integration
   };
 
   return {
+    permitExecution: (request) =>
+      clock.busy(async () => {
+        const { accessKeyId, sessionToken } = await credentialsOf(request.roleArn);
+        const caller = permissions.identify(accessKeyId, sessionToken);
+        if (caller.kind !== "known") {
+          throw new Error(`The session of ${request.roleArn} is ${caller.kind}`);
+        }
+        const region = request.startedMachineArn.split(":")[3] ?? "";
+        const decision = await permissions.decide(caller.principal, neededToNest(request), region);
+        if (decision.outcome !== "allowed") {
+          const cause = explainDenial(caller.principal.arn, decision);
+          throw new TaskFailedError("StepFunctions.AccessDeniedException", cause);
+        }
+      }),
     invokeFunction: ({ functionArn, payload, roleArn }) =>
       clock.busy(async () => {
         const client = lambdaFor(functionArn.split(":")[3] ?? "", roleArn);

@@ -9,7 +9,7 @@ import type { CallEntry } from "./gateway/call-log.ts";
 import type { Faults } from "./gateway/faults.ts";
 import { type Gateway, startGateway } from "./gateway/gateway.ts";
 import { createWorld, type SandboxWorld } from "./gateway/world.ts";
-import { createPermissions } from "./permissions/permissions.ts";
+import { createPermissions, type Permissions } from "./permissions/permissions.ts";
 import { SANDBOX_ACCOUNT, type SandboxOptions } from "./sandbox-options.ts";
 import { fakeServices } from "./services/all.ts";
 
@@ -23,6 +23,7 @@ export interface Sandbox {
   readonly world: SandboxWorld;
   readonly engines: SandboxEngines;
   readonly faults: Faults;
+  readonly permissions: Permissions;
   calls(): readonly CallEntry[];
   /** Ends everything; what is kept in a directory can be started again. */
   stop(): Promise<void>;
@@ -89,6 +90,11 @@ async function startParts(
     clock,
     eventDelaySeconds: options.eventDelaySeconds ?? 2,
     latencyMilliseconds: options.latencyMilliseconds ?? 0,
+    functionUrls: {
+      find: (id) => engines.functionUrls.get(id),
+      policiesOf: (functionArn) => engines.resourcePolicies.get(functionArn) ?? [],
+      invoke: engines.functions.invoke,
+    },
     control: createControlApi({ clock, engines, world, gateway }),
     onEvent: (envelope) => {
       const bus = defaultBus(envelope.account, envelope.region);
@@ -97,8 +103,8 @@ async function startParts(
     },
   });
   const parameters = options.parameters ?? {};
-  await deployStacks({ account, parameters, assembly, engines, permissions, world });
+  await deployStacks({ account, parameters, assembly, engines, permissions, world, gatewayUrl: url() });
   engines.states.resume();
   const { faults, calls } = gateway();
-  return { url: url(), account, regions, clock, world, engines, faults, calls };
+  return { url: url(), account, regions, clock, world, engines, faults, permissions, calls };
 }

@@ -21,16 +21,21 @@ export function exemptionOf(
  * Lists the exemptions that have expired and would speak of this account.
  *
  * @param at ISO 8601
+ * @param organizationalUnits those that hold the account; absent: nobody has said
  */
 export function expiredExemptions(
   policy: Pick<Policy, "exemptions"> | undefined,
   account: string,
   at: string,
+  organizationalUnits?: readonly string[],
 ): readonly Exemption[] {
+  const holds = (asked: readonly string[], there: readonly string[] | undefined) =>
+    asked.length === 0 || there === undefined || asked.some((one) => there.includes(one));
   return (policy?.exemptions ?? []).filter(
     (exemption) =>
       hasExpired(exemption, at) &&
-      (exemption.match.accounts.length === 0 || exemption.match.accounts.includes(account)),
+      holds(exemption.match.accounts, [account]) &&
+      holds(exemption.match.organizationalUnits, organizationalUnits),
   );
 }
 

@@ -21,7 +21,7 @@ export function requiredRoles(
 ): readonly RequiredRole[] {
   const named = (policy?.rules ?? [])
     .filter(({ state }) => state === "required")
-    .flatMap((rule) => rule.match.roles.map((roleName) => ({ roleName, rule })));
+    .flatMap((rule) => [...new Set(rule.match.roles)].map((roleName) => ({ roleName, rule })));
   return named.flatMap(({ roleName, rule }) => {
     const principal = rule.match.services[0] ?? "";
     const choice = chooseRule(policy, { account, roleName, principal, tags: {}, organizationalUnits });
@@ -63,8 +63,12 @@ export function judgeMissing(
 }
 
 /** Says which exemptions have expired; somebody has to prolong them or take them out of the policy. */
-export function judgeExemptions(account: string, { policy, at }: Standards): readonly Judgement[] {
-  return expiredExemptions(policy, account, at).map(({ name, owner, reason, expiresAt }) => ({
+export function judgeExemptions(
+  account: string,
+  { policy, organizationalUnits, at }: Standards,
+): readonly Judgement[] {
+  const expired = expiredExemptions(policy, account, at, organizationalUnits);
+  return expired.map(({ name, owner, reason, expiresAt }) => ({
     kind: "exemption-expired",
     subject: `exemption:${name}`,
     summary: `Exemption ${name} of ${owner} (${reason}) expired at ${expiresAt}`,

@@ -29,6 +29,8 @@ export interface RemediationRun {
   readonly beganAt: string;
   /** When its execution looked last; absent: it may not have started yet. */
   readonly lookedAt?: string;
+  /** What it waits for, since it looked last. */
+  readonly waiting?: string;
   /** What would be released, for an approver. */
   readonly plan?: Pick<SealedPlan, "digest" | "usages">;
   readonly asked?: { readonly at: string; readonly expiresAt: string };
@@ -47,6 +49,8 @@ export interface Remediation {
   readonly failures: number;
   /** Not before then is another run begun. */
   readonly retryAfter?: string;
+  /** ARN of who has asked rolecall to try again, until the next run begins. */
+  readonly askedAgainBy?: string;
   /** The time of a finding that somebody has rejected to mend. */
   readonly rejected?: { readonly kind: FindingKind; readonly occurrence: number };
   /** The latest run. */
@@ -58,6 +62,7 @@ export interface Remediation {
 /** After so many failed runs of a role in a row rolecall stops trying by itself. */
 export const MAX_FAILURES = 3;
 
+/** Each failure in a row doubles it, as far as rolecall tries by itself; somebody who asks for more does not wait longer. */
 const FIRST_PAUSE_SECONDS = 6 * 60 * 60;
 
 /** A run looks once a day, and what it starts lasts two days at most: one that has not looked for longer has vanished. */
@@ -90,8 +95,9 @@ export function beginRun(given: Remediation, beginning: Beginning): Remediation 
     return before;
   }
   const runId = nameOf(kind, before.roleName, at);
+  const { askedAgainBy = requestedBy, ...rest } = before;
   return {
-    ...before,
+    ...rest,
     runs: before.runs + 1,
     run: {
       runId,
@@ -101,10 +107,16 @@ export function beginRun(given: Remediation, beginning: Beginning): Remediation 
       ...(roleId === undefined ? {} : { roleId }),
       rule,
       policyDigest,
-      requestedBy,
+      requestedBy: askedAgainBy,
       beganAt: at,
     },
   };
+}
+
+/** Forgets what keeps rolecall from trying, because somebody has asked for another try. A run at work stays. */
+export function askAgain(before: Remediation, by: string): Remediation {
+  const { retryAfter: _, rejected: _rejected, ...rest } = before;
+  return { ...rest, failures: 0, askedAgainBy: by };
 }
 
 /** Says with a finding what became of mending it, where that is why nothing happens. */
@@ -136,9 +148,9 @@ function closeVanished(before: Remediation, at: string): Remediation {
     : before;
 }
 
-/** A name that Step Functions takes: at most 80 letters, digits, hyphens and underscores. */
+/** A name that Step Functions takes, at most 80 letters, digits, hyphens and underscores, with room for what it starts. */
 function nameOf(kind: FindingKind, roleName: string, at: string): string {
-  return `${kind}-${roleName.replace(/\W/g, "-").slice(0, 40)}-${at.replace(/\D/g, "")}`;
+  return `${kind}-${roleName.replace(/\W/g, "-").slice(0, 30)}-${at.replace(/\D/g, "")}`;
 }
 
 /** Says what a role's remediation is once its run has ended so. */
@@ -157,7 +169,7 @@ export function concludeRun(before: Remediation, outcome: Outcome, at: string): 
       return { ...ended, rejected: { kind: run.kind, occurrence: run.occurrence } };
     case "failed": {
       const failures = before.failures + 1;
-      const pause = FIRST_PAUSE_SECONDS * 2 ** (failures - 1);
+      const pause = FIRST_PAUSE_SECONDS * 2 ** (Math.min(failures, MAX_FAILURES) - 1);
       return { ...ended, failures, retryAfter: new Date(Date.parse(at) + pause * 1000).toISOString() };
     }
   }

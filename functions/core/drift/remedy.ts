@@ -1,4 +1,4 @@
-import type { Response, Rule } from "../policy.ts";
+import { OBSERVE, type Response, type Rule } from "../policy.ts";
 import type { Choice } from "./choose-rule.ts";
 import type { Action, FindingKind, Judgement } from "./finding.ts";
 
@@ -23,7 +23,8 @@ export function remedyOf(
   }
   const response = responseOf(kind, rule);
   if (!certain || response === "report") {
-    return { why: `${because}. It is only reported${certain ? `, as that rule says` : ""}.` };
+    const saysSo = certain && rule.name !== OBSERVE.name;
+    return { why: `${because}. It is only reported${saysSo ? ", as that rule says" : ""}.` };
   }
   if (action === "decommission" && rule.state === "required") {
     return { why: `${because}. A required role is never decommissioned.` };

@@ -50,6 +50,7 @@ async function runAgain({ definition, input, tasks }: StateRecording): Promise<S
     integrations: {
       invokeFunction: () => Promise.reject(new Error("every task is replayed")),
       callSdk: () => Promise.reject(new Error("every task is replayed")),
+      permitExecution: () => Promise.reject(new Error("every task is replayed")),
     },
     onStatusChange: () => undefined,
     replay: replayOutcomes(tasks),

@@ -38,6 +38,7 @@ export function declareStack(
   assembly: StackAssembly,
   place: Place,
   given: Readonly<Record<string, string>>,
+  urlOfFunction: (id: string) => string,
 ): DeclaredStack {
   const template = readTemplate(assembly.template);
   const values: ReadonlyMap<string, unknown> = new Map<string, unknown>([
@@ -92,7 +93,7 @@ export function declareStack(
       resource(other);
     }
     const properties = inContext(`${Type} "${logicalId}"`, () => evaluate(Properties, scope));
-    const declaration = type.declare({ properties, logicalId, place, assembly });
+    const declaration = type.declare({ properties, logicalId, place, assembly, urlOfFunction });
     begun.pop();
     return declaration;
   };

@@ -1,5 +1,6 @@
 import type {
   DeclaredFunction,
+  DeclaredFunctionUrl,
   DeclaredRole,
   DeclaredRule,
   DeclaredStateMachine,
@@ -19,6 +20,7 @@ export type Declared =
         "maximumEventAgeSeconds" | "maximumRetryAttempts" | "onFailureArn"
       >;
     }
+  | { readonly kind: "function-url"; readonly functionUrl: DeclaredFunctionUrl }
   | { readonly kind: "queue"; readonly arn: string }
   | { readonly kind: "resource-policy"; readonly resourceArn: string; readonly document: PolicyDocument }
   | { readonly kind: "role"; readonly role: DeclaredRole }
@@ -30,4 +32,5 @@ export type Declared =
     }
   | { readonly kind: "rule"; readonly rule: DeclaredRule }
   | { readonly kind: "state-machine"; readonly machine: DeclaredStateMachine }
-  | { readonly kind: "table"; readonly table: DeclaredTable };
+  | { readonly kind: "table"; readonly table: DeclaredTable }
+  | { readonly kind: "topic"; readonly arn: string };

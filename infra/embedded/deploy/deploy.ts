@@ -50,6 +50,7 @@ export async function deploy({
     readStack(assemblyDirectory, place),
     place,
     parameters,
+    engines.functionUrls.urlOf,
   );
   await start(declared, place, engines);
   return { stackName, outputs, resources };
@@ -71,8 +72,14 @@ async function start(declared: readonly Declared[], place: Place, engines: Engin
   for (const { arn } of ofKind(declared, "queue")) {
     await engines.queues.create(arn);
   }
+  for (const { arn } of ofKind(declared, "topic")) {
+    await engines.topics.create(arn);
+  }
   for (const definition of functions) {
     await engines.functions.create(definition);
+  }
+  for (const { functionUrl } of ofKind(declared, "function-url")) {
+    await engines.functionUrls.create(functionUrl);
   }
   for (const { machine } of ofKind(declared, "state-machine")) {
     await engines.states.create(machine);

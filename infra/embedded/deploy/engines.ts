@@ -45,6 +45,15 @@ export interface DeclaredFunction {
   readonly onFailureArn?: string;
 }
 
+/** A URL that invokes a function for whoever may do so. */
+export interface DeclaredFunctionUrl {
+  /** 32 lower-case letters and digits; the same at every deployment. */
+  readonly id: string;
+  readonly functionArn: string;
+  /** Ends in a slash. */
+  readonly url: string;
+}
+
 /** A state machine, its definition complete and parsed. */
 export interface DeclaredStateMachine {
   readonly arn: string;
@@ -70,12 +79,15 @@ export interface DeclaredTarget {
   readonly deadLetterArn?: string;
 }
 
-/** What is matched on a bus, and where it is sent. */
+/** What is matched on a bus, or sent on a schedule, and where it is sent. */
 export interface DeclaredRule {
   readonly arn: string;
   readonly name: string;
   readonly busArn: string;
-  readonly pattern: unknown;
+  /** Absent for a rule that only runs by its schedule. */
+  readonly pattern?: unknown;
+  /** For example `rate(1 hour)`. */
+  readonly schedule?: string;
   readonly state: "ENABLED" | "DISABLED" | "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
   readonly targets: readonly DeclaredTarget[];
 }
@@ -94,8 +106,17 @@ export interface Engines {
     /** Creates a queue, or leaves it with its messages. */
     create(arn: string): unknown;
   };
+  readonly topics: {
+    /** Creates a topic, or leaves the one that is there. */
+    create(arn: string): unknown;
+  };
   readonly functions: {
     create(definition: DeclaredFunction): unknown;
+  };
+  readonly functionUrls: {
+    /** Where the URL with an id is, ending in a slash; asked before anything is created. */
+    urlOf(id: string): string;
+    create(functionUrl: DeclaredFunctionUrl): unknown;
   };
   readonly states: {
     create(machine: DeclaredStateMachine): unknown;
@@ -107,7 +128,7 @@ export interface Engines {
     putRule(rule: DeclaredRule): unknown;
   };
   readonly policies: {
-    /** Adds a document to the policies of a resource: of a function, a bus or a queue. */
+    /** Adds a document to the policies of a resource: of a function, a bus, a queue or a topic. */
     attach(resourceArn: string, document: PolicyDocument): unknown;
   };
 }

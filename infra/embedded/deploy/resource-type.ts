@@ -10,6 +10,8 @@ export interface ResourceContext<Properties> {
   readonly logicalId: string;
   readonly place: Place;
   readonly assembly: Pick<StackAssembly, "folder" | "text">;
+  /** Where a function can be reached over HTTP. @param id lower-case letters and digits */
+  readonly urlOfFunction: (id: string) => string;
 }
 
 /** What a resource is known by, and what there is to start because of it. */

@@ -9,7 +9,10 @@ import { iamRole } from "./resources/iam-role.ts";
 import { lambdaEventInvokeConfig } from "./resources/lambda-event-invoke-config.ts";
 import { lambdaFunction } from "./resources/lambda-function.ts";
 import { lambdaPermission } from "./resources/lambda-permission.ts";
+import { lambdaUrl } from "./resources/lambda-url.ts";
 import { logsLogGroup } from "./resources/logs-log-group.ts";
+import { snsTopic } from "./resources/sns-topic.ts";
+import { snsTopicPolicy } from "./resources/sns-topic-policy.ts";
 import { sqsQueue } from "./resources/sqs-queue.ts";
 import { sqsQueuePolicy } from "./resources/sqs-queue-policy.ts";
 import { statesMachine } from "./resources/states-machine.ts";
@@ -27,7 +30,10 @@ export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(
     lambdaEventInvokeConfig,
     lambdaFunction,
     lambdaPermission,
+    lambdaUrl,
     logsLogGroup,
+    snsTopic,
+    snsTopicPolicy,
     sqsQueue,
     sqsQueuePolicy,
     statesMachine,

@@ -5,13 +5,14 @@ import { type DeliveryFailure, deliverToTarget } from "./deliver-to-target.ts";
 import { PermanentDeliveryError, UnknownBusError } from "./delivery-errors.ts";
 import type { EventEnvelope } from "./event-envelope.ts";
 import type { Rule, Target } from "./rule.ts";
+import { createSchedules } from "./schedules.ts";
 
 /** Event buses with rules. */
 export interface Events {
   /** Creates a bus, a default one too; one that is there already stays as it is. */
   createBus(arn: string): void;
   /**
-   * Adds a rule to its bus, in place of the one with the same ARN.
+   * Adds a rule to its bus, in place of the one with the same ARN. Its schedule, if it has one, begins now.
    *
    * @throws {UnknownBusError} {InvalidEventPatternError} {InvalidRuleError}
    */
@@ -44,6 +45,8 @@ export interface EventsDependencies {
   readonly clock: Clock;
   /** 0 up to 1. */
   readonly random: () => number;
+  /** Ids of the events that schedules send. */
+  readonly newId: () => string;
   /**
    * Hands what a target is to get to it; never called for targets that are buses. Whatever it throws is retried,
    * except `PermanentDeliveryError`.
@@ -60,7 +63,7 @@ const MOST_DROPPED_KEPT = 1000;
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-bus-to-bus.html (read 2026-11-20)
  */
-export function startEvents({ clock, random, send, deadLetter }: EventsDependencies): Events {
+export function startEvents({ clock, random, newId, send, deadLetter }: EventsDependencies): Events {
   const buses = new Map<string, Map<string, CompiledRule>>();
   const dropped: DroppedDelivery[] = [];
   const stopping = new AbortController();
@@ -118,12 +121,16 @@ export function startEvents({ clock, random, send, deadLetter }: EventsDependenc
   };
 
   const take = (busArn: string, event: EventEnvelope, forwarded: boolean) => {
-    for (const { rule, matches, targets } of busOf(busArn).values()) {
-      if (matches(event)) {
-        for (const target of targets.filter(({ isBus }) => !(isBus && forwarded))) {
-          deliverTo(rule, target, event).catch(throwUnlessStopped);
-        }
+    for (const compiled of busOf(busArn).values()) {
+      if (compiled.matches(event)) {
+        trigger(compiled, event, forwarded);
       }
+    }
+  };
+
+  const trigger = ({ rule, targets }: CompiledRule, event: EventEnvelope, forwarded: boolean) => {
+    for (const target of targets.filter(({ isBus }) => !(isBus && forwarded))) {
+      deliverTo(rule, target, event).catch(throwUnlessStopped);
     }
   };
 
@@ -133,6 +140,8 @@ export function startEvents({ clock, random, send, deadLetter }: EventsDependenc
     }
   };
 
+  const schedules = createSchedules({ clock, newId, fire: trigger, stopped: stopping.signal });
+
   return {
     createBus(arn) {
       if (!buses.has(arn)) {
@@ -140,7 +149,9 @@ export function startEvents({ clock, random, send, deadLetter }: EventsDependenc
       }
     },
     putRule(rule) {
-      busOf(rule.busArn).set(rule.arn, compileRule(rule));
+      const compiled = compileRule(rule);
+      busOf(rule.busArn).set(rule.arn, compiled);
+      schedules.put(compiled);
     },
     deliver(busArn, event) {
       take(busArn, structuredClone(event), false);

@@ -34,8 +34,10 @@ export interface Rule {
   readonly arn: string;
   readonly name: string;
   readonly busArn: string;
-  /** An event pattern, parsed from JSON. */
-  readonly pattern: unknown;
+  /** An event pattern, parsed from JSON; absent for a rule that only runs by its schedule. */
+  readonly pattern?: unknown;
+  /** For example `rate(1 hour)`; the rule sends an event of its own then, whatever its pattern says. */
+  readonly schedule?: string | undefined;
   readonly state: "ENABLED" | "DISABLED" | "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
   readonly targets: readonly Target[];
 }

@@ -30,6 +30,15 @@ export interface SdkRequest {
   readonly stateMachineArn: string;
 }
 
+/** An execution of another machine that a state machine starts. */
+export interface NestedStart {
+  readonly startedMachineArn: string;
+  /** True if the task waits for its end. */
+  readonly waits: boolean;
+  /** Role that starts it: that of the machine whose task it is. */
+  readonly roleArn: string;
+}
+
 /** What the tasks of a state machine can reach. */
 export interface Integrations {
   /**
@@ -44,6 +53,12 @@ export interface Integrations {
    * @throws {TaskFailedError} named as Step Functions names it, for example `Iam.NoSuchEntityException`.
    */
   callSdk(request: SdkRequest): Promise<unknown>;
+  /**
+   * Asked before an execution is started by a task.
+   *
+   * @throws {TaskFailedError} `StepFunctions.AccessDeniedException` if the role may not start it, or wait for it.
+   */
+  permitExecution(request: NestedStart): Promise<void>;
 }
 
 /** A task as it is about to be performed. */

@@ -1,3 +1,4 @@
+import { noteUse } from "../services/iam-state.ts";
 import { endStream, startStream } from "../services/ivs-streams.ts";
 import type { Sandbox } from "../start-sandbox.ts";
 import { chimeMessagingOwner } from "./chime-messaging-owner.ts";
@@ -29,6 +30,13 @@ export interface Owners extends RoleOwner {
   ofService(key: string): Owner;
   /** The owners of a resource. @throws {Error} if no service that has owners here makes such ARNs. */
   ownerOf(arn: string): Owner;
+  /**
+   * Lets a role have been used last then: AWS has no call for it.
+   *
+   * @param region default us-east-1
+   * @throws {Error} if the account has no such role.
+   */
+  useRole(roleName: string, at: Date, region?: string): void;
   /** Begins to broadcast on a channel, as an encoder does. */
   goLive(channelArn: string): void;
   endLive(channelArn: string): void;
@@ -65,6 +73,7 @@ export function hireOwners({ url, account, world }: Pick<Sandbox, "url" | "accou
       return owner;
     },
     ownerOf: (arn) => byService[serviceOf(arn)],
+    useRole: (roleName, at, region = "us-east-1") => noteUse(world, account, roleName, { at, region }),
     goLive: (channelArn) => startStream(world, placeOf(channelArn)),
     endLive: (channelArn) => endStream(world, placeOf(channelArn)),
   };

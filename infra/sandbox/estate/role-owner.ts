@@ -3,6 +3,7 @@ import {
   DeleteServiceLinkedRoleCommand,
   IAMClient,
   TagRoleCommand,
+  UntagRoleCommand,
   UpdateRoleCommand,
 } from "@aws-sdk/client-iam";
 import { required } from "../../../functions/core/required.ts";
@@ -15,6 +16,7 @@ export interface RoleOwner {
   /** Asks IAM to delete the role, and answers as soon as IAM has taken that. */
   deleteRole(roleName: string): Promise<void>;
   tagRole(roleName: string, tags: Readonly<Record<string, string>>): Promise<void>;
+  untagRole(roleName: string, keys: readonly string[]): Promise<void>;
   describeRole(roleName: string, description: string): Promise<void>;
 }
 
@@ -32,6 +34,9 @@ export function roleOwner(settings: OwnerSettings): RoleOwner {
     async tagRole(RoleName, tags) {
       const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
       await iam.send(new TagRoleCommand({ RoleName, Tags }));
+    },
+    async untagRole(RoleName, keys) {
+      await iam.send(new UntagRoleCommand({ RoleName, TagKeys: [...keys] }));
     },
     async describeRole(RoleName, Description) {
       await iam.send(new UpdateRoleCommand({ RoleName, Description }));

@@ -6,12 +6,14 @@ import { type CallEntry, createCallLog } from "./call-log.ts";
 import { regionOf } from "./caller.ts";
 import { type ControlHook, createControl } from "./control.ts";
 import { createFaults, type Faults } from "./faults.ts";
+import { createFunctionUrlCalls, FUNCTION_URL_PATH, type FunctionUrlsPort } from "./function-url-call.ts";
 import { serveHttp } from "./http-server.ts";
 import { findOperation } from "./located-call.ts";
-import type { FakeService } from "./operation.ts";
+import type { FakeService, RawAnswer } from "./operation.ts";
 import { createPipeline } from "./pipeline.ts";
 import { createTrailDelivery } from "./trail-delivery.ts";
 import type { TrailEnvelope } from "./trail-event.ts";
+import type { WireRequest } from "./wire.ts";
 import { createWireCalls } from "./wire-call.ts";
 import type { SandboxWorld } from "./world.ts";
 
@@ -29,6 +31,8 @@ export interface GatewayOptions {
   readonly eventDelaySeconds?: number;
   /** How long every call over the wire takes besides, in real time; default 0. */
   readonly latencyMilliseconds?: number;
+  /** URLs of functions; default: there are none. */
+  readonly functionUrls?: FunctionUrlsPort;
   /** Answers what is asked under `/_rolecall/`; undefined if it does not know the path. */
   readonly control?: ControlHook;
   /** Told of every failure that is the sandbox's own; default: its stack goes to standard error. */
@@ -43,6 +47,12 @@ export interface Gateway {
   readonly faults: Faults;
   stop(): Promise<void>;
 }
+
+const NO_FUNCTION_URLS: FunctionUrlsPort = {
+  find: () => undefined,
+  policiesOf: () => [],
+  invoke: () => Promise.reject(new Error("There are no functions here")),
+};
 
 const toStandardError = (error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
@@ -92,16 +102,21 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   const answerCall = createWireCalls({ services, world, permissions, log, run, onUnexpected });
   const answerControl = createControl(options.control);
-  const server = await serveHttp(port, (request) =>
-    request.path.startsWith("/_rolecall/")
-      ? answerControl(request)
-      : clock.busy(async () => {
-          if (latencyMilliseconds > 0) {
-            await realTimer(latencyMilliseconds);
-          }
-          return datedAs(request, await answerCall(request));
-        }),
-  );
+  const { functionUrls = NO_FUNCTION_URLS } = options;
+  const answerUrl = createFunctionUrlCalls({ functionUrls, world, permissions, log, onUnexpected });
+  const inTime = (answer: (request: WireRequest) => Promise<RawAnswer>, request: WireRequest) =>
+    clock.busy(async () => {
+      if (latencyMilliseconds > 0) {
+        await realTimer(latencyMilliseconds);
+      }
+      return datedAs(request, await answer(request));
+    });
+  const server = await serveHttp(port, (request) => {
+    if (request.path.startsWith(FUNCTION_URL_PATH)) {
+      return inTime(answerUrl, request);
+    }
+    return request.path.startsWith("/_rolecall/") ? answerControl(request) : inTime(answerCall, request);
+  });
 
   return {
     url: server.url,

@@ -102,6 +102,8 @@ export interface FakeService {
    * letter in lower case (IAM: `aWSServiceName`). Default: `lower-first`.
    */
   readonly eventNames?: "as-on-the-wire" | "lower-first";
+  /** How the service says that permission is missing; default: as its protocol has it. */
+  readonly denial?: { readonly code: string; readonly status: number };
   /** Namespace of the SDK client package, whose schemas say how inputs and outputs look on the wire. */
   readonly client: Readonly<Record<string, unknown>>;
   readonly operations: Readonly<Record<string, Operation>>;

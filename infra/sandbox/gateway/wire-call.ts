@@ -79,7 +79,7 @@ export function createWireCalls({ services, world, permissions, log, run, onUnex
         userAgent: request.headers["user-agent"] ?? "",
       },
       raw: { ...request, path: request.query.size === 0 ? request.path : `${request.path}?${request.query}` },
-      refusal: protocol.refusals["access-denied"],
+      refusal: service.denial ?? protocol.refusals["access-denied"],
     };
   };
 

@@ -18,6 +18,7 @@ import { mediaPackageVodService } from "./mediapackage-vod.ts";
 import { mediaTailorService } from "./mediatailor.ts";
 import type { MediaTailorOptions } from "./mediatailor-state.ts";
 import { resourceExplorerService } from "./resource-explorer.ts";
+import { snsService } from "./sns.ts";
 import { sqsService } from "./sqs.ts";
 import { statesService } from "./states.ts";
 import { stsService } from "./sts.ts";
@@ -44,7 +45,7 @@ export interface ServiceBehaviour {
 /** Every service that the sandbox knows. */
 export function fakeServices(options: ServicesOptions): readonly FakeService[] {
   const { world, permissions, engines, gatewayUrl, behaviour } = options;
-  const { events, functions, queues, states, table } = engines;
+  const { events, functions, queues, states, table, topics, resourcePolicies } = engines;
   return [
     accountService(world),
     chimeService(world, behaviour.chime),
@@ -52,11 +53,12 @@ export function fakeServices(options: ServicesOptions): readonly FakeService[] {
     eventsService(world, events),
     iamService(world, behaviour.iam),
     ivsService(world, behaviour.ivs),
-    lambdaService(functions),
+    lambdaService(functions, engines.functionUrls),
     mediaPackageService(world, behaviour.mediapackage),
     mediaPackageVodService(world, behaviour.mediapackage),
     mediaTailorService(world, behaviour.mediatailor),
     resourceExplorerService(world),
+    snsService({ topics, resourcePolicies }),
     sqsService(world, { queues, gatewayUrl }),
     statesService(states),
     stsService(permissions),

@@ -19,11 +19,12 @@ const next = (nextToken: string | undefined) => (nextToken === undefined ? {} : 
 
 const busName = (arn: string) => arn.split("event-bus/")[1] ?? "";
 
-const show = ({ arn, name, busArn, pattern, state }: Rule): client.Rule => ({
+const show = ({ arn, name, busArn, pattern, schedule, state }: Rule): client.Rule => ({
   Arn: arn,
   Name: name,
   EventBusName: busName(busArn),
-  EventPattern: JSON.stringify(pattern),
+  ...(pattern === undefined ? {} : { EventPattern: JSON.stringify(pattern) }),
+  ...(schedule === undefined ? {} : { ScheduleExpression: schedule }),
   State: state,
 });
 

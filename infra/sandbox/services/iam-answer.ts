@@ -21,9 +21,21 @@ export function listedRole(role: RoleEntry): Role {
   };
 }
 
-/** A role as `GetRole` shows it: an unused role has an empty `RoleLastUsed`, an untagged one no `Tags`. */
-export function wholeRole(role: RoleEntry): Role {
-  const { tags, lastUsed } = role;
+/** How far back IAM reports the use of a role: 400 days. */
+const REPORTED_MILLISECONDS = 400 * 24 * 60 * 60 * 1000;
+
+/**
+ * A role as `GetRole` shows it: one that was not used for 400 days has an empty `RoleLastUsed`, an untagged one no
+ * `Tags`.
+ *
+ * Source: documentation in @aws-sdk/client-iam 3.1169.0, RoleLastUsed (read 2026-11-21).
+ */
+export function wholeRole(role: RoleEntry, now: Date): Role {
+  const { tags } = role;
+  const lastUsed =
+    role.lastUsed !== undefined && now.getTime() - Date.parse(role.lastUsed.at) <= REPORTED_MILLISECONDS
+      ? role.lastUsed
+      : undefined;
   return {
     ...listedRole(role),
     ...(tags.length === 0 ? {} : { Tags: tags.map((tag) => ({ ...tag })) }),

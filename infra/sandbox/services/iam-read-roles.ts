@@ -26,7 +26,7 @@ export function getRole(context: IamContext): Operation<GetRoleRequest, GetRoleR
       if (role === undefined) {
         throw noSuchRole(name);
       }
-      return { Role: wholeRole(role) };
+      return { Role: wholeRole(role, world.now()) };
     },
   };
 }

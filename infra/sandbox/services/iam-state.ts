@@ -77,6 +77,25 @@ export function replaceRole(state: IamState, entry: RoleEntry): void {
 }
 
 /**
+ * Notes that a role was used, as IAM does by itself when somebody signs as it.
+ *
+ * @throws {Error} if the account has no such role.
+ */
+export function noteUse(
+  world: World,
+  account: string,
+  roleName: string,
+  used: { readonly at: Date; readonly region: string },
+): void {
+  const state = iamState(world, account);
+  const role = roleNamed(state, roleName);
+  if (role === undefined) {
+    throw new Error(`Account ${account} has no role ${roleName} that could be used`);
+  }
+  replaceRole(state, { ...role, lastUsed: { at: used.at.toISOString(), region: used.region } });
+}
+
+/**
  * Adds a role without an API call, hence without permission and event. One that exists by that name keeps its
  * id and its creation, unless others are given, and takes over the rest.
  */

@@ -12,6 +12,9 @@ export interface FunctionsPort extends Pick<Functions, "invoke" | "invokeLater">
   list(): readonly FunctionDefinition[];
 }
 
+/** URLs of functions, by id. */
+type FunctionUrls = ReadonlyMap<string, { readonly functionArn: string; readonly url: string }>;
+
 const STATUSES = {
   ResourceNotFoundException: 404,
   TooManyRequestsException: 429,
@@ -110,6 +113,26 @@ const getFunction = (
   }),
 });
 
+/** Left out is when the URL was made: nobody keeps that. */
+const getFunctionUrlConfig = (
+  functionUrls: FunctionUrls,
+): Operation<client.GetFunctionUrlConfigRequest, Partial<client.GetFunctionUrlConfigResponse>> => ({
+  mutates: false,
+  authorization: ({ FunctionName = "" }, call) => ({
+    action: "lambda:GetFunctionUrlConfig",
+    resources: [arnOf(FunctionName, call)],
+  }),
+  answer({ FunctionName = "" }, call) {
+    const arn = arnOf(FunctionName, call);
+    const found = [...functionUrls.values()].find(({ functionArn }) => functionArn === arn);
+    if (found === undefined) {
+      const message = "The resource you requested does not exist.";
+      throw new ServiceError("ResourceNotFoundException", message, 404);
+    }
+    return { FunctionUrl: found.url, FunctionArn: arn, AuthType: "AWS_IAM", InvokeMode: "BUFFERED" };
+  },
+});
+
 const listFunctions = (
   port: FunctionsPort,
 ): Operation<client.ListFunctionsRequest, client.ListFunctionsResponse> => ({
@@ -133,13 +156,18 @@ const listFunctions = (
   },
 });
 
-/** Lambda: invokes the functions that run in the sandbox, and shows them. */
-export function lambdaService(port: FunctionsPort): FakeService {
+/** Lambda: invokes the functions that run in the sandbox, and shows them with their URLs. */
+export function lambdaService(port: FunctionsPort, functionUrls: FunctionUrls = new Map()): FakeService {
   return {
     signingName: "lambda",
     eventSource: "lambda.amazonaws.com",
     global: false,
     client,
-    operations: { GetFunction: getFunction(port), Invoke: invoke(port), ListFunctions: listFunctions(port) },
+    operations: {
+      GetFunction: getFunction(port),
+      GetFunctionUrlConfig: getFunctionUrlConfig(functionUrls),
+      Invoke: invoke(port),
+      ListFunctions: listFunctions(port),
+    },
   };
 }

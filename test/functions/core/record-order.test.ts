@@ -6,13 +6,18 @@ import { at, lookAt, recordInUse, role, usage } from "./examples.ts";
 /** What one Region says in one look: nothing, one of two usages, or no answer; or it was not asked. */
 const said = fc.constantFrom("empty", "A", "B", "dark", "not asked");
 
-/** One incarnation's looks; it may be seen to be gone after them. */
+/** What one look sees; an event may have told it who made the role. */
+const seen = fc.record({
+  east: said,
+  west: said,
+  description: fc.constantFrom("old", "new"),
+  tells: fc.boolean(),
+});
+
+/** One incarnation's looks; it may be seen to be gone after them, perhaps by the run that deleted it. */
 const life = fc.record({
-  looks: fc.array(fc.record({ east: said, west: said, description: fc.constantFrom("old", "new") }), {
-    minLength: 1,
-    maxLength: 5,
-  }),
-  ends: fc.boolean(),
+  looks: fc.array(seen, { minLength: 1, maxLength: 5 }),
+  ends: fc.constantFrom("not", "by itself", "by a run"),
 });
 
 const readings = (region: string, what: string) => {
@@ -23,14 +28,20 @@ const readings = (region: string, what: string) => {
 /** Looks at a role through one or more lives, one look a second, in the order of time. */
 const history = fc.array(life, { minLength: 1, maxLength: 3 }).map((lives) => {
   const looks: Look[] = [];
-  for (const [index, { looks: seen, ends }] of lives.entries()) {
-    const incarnation = index === 0 ? role.roleId : `AROAEXAMPLEROLEID100${index}`;
-    for (const { east, west, description } of seen) {
+  for (const [index, { looks: views, ends }] of lives.entries()) {
+    const roleId = index === 0 ? role.roleId : `AROAEXAMPLEROLEID100${index}`;
+    for (const { east, west, description, tells } of views) {
+      const second = looks.length + 1;
       const regions = { ...readings("us-east-1", east), ...readings("eu-west-1", west) };
-      looks.push(lookAt(looks.length + 1, regions, { role: { ...role, roleId: incarnation, description } }));
+      const origin = { eventId: `event-${second}`, at: at(second), call: "CreateServiceLinkedRole", roleId };
+      const told = tells ? { origin } : {};
+      looks.push(lookAt(second, regions, { role: { ...role, roleId, description }, ...told }));
     }
-    if (ends) {
-      looks.push(lookAt(looks.length + 1, {}, { role: undefined, principal: undefined, observed: false }));
+    if (ends !== "not") {
+      const second = looks.length + 1;
+      const decommissioned = { runId: `run-${second}`, roleId, at: at(second) };
+      const told = ends === "by a run" ? { decommissioned } : {};
+      looks.push(lookAt(second, {}, { role: undefined, principal: undefined, observed: false, ...told }));
     }
   }
   return looks;
@@ -48,11 +59,19 @@ const disorder = history.chain((looks) =>
   ),
 );
 
-/** What a record says of the role; of one that is gone, only that. */
+/** What a record says of the role; of one that is gone, only that, and which run deleted it last. */
 const essence = (record: RoleRecord | undefined) =>
   record === undefined || record.status === "gone"
-    ? [record?.status]
-    : [record.status, record.roleReadAt, record.role, record.regions];
+    ? [record?.status, record?.decommissioned]
+    : [
+        record.status,
+        record.roleReadAt,
+        record.role,
+        record.regions,
+        record.completeAt,
+        record.origin,
+        record.decommissioned,
+      ];
 
 const merged = (looks: readonly Look[]) =>
   looks.reduce<RoleRecord | undefined>(mergeLook, { ...recordInUse, roleReadAt: at(0) });

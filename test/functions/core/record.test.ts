@@ -27,6 +27,7 @@ describe("mergeLook, into no record", () => {
       statusSince: at(1),
       version: 1,
       doubtedAt: at(1),
+      completeAt: at(1),
     });
   });
 

@@ -8,6 +8,7 @@ import type { Claim } from "../../../functions/inventory/claims.ts";
 import { type Journal, journal } from "../../../functions/inventory/journal.ts";
 import { controlKey } from "../../../functions/inventory/keys.ts";
 import { digestOf } from "../../../functions/runtime/digest.ts";
+import type { FixedStandards } from "../../../functions/runtime/standards.ts";
 import type {
   Release,
   Restoration,
@@ -79,6 +80,7 @@ export interface World extends OpenedInventory {
   readonly published: { readonly what: string; readonly detail: Readonly<Record<string, unknown>> }[];
   readonly readEnabledRegions: () => Promise<readonly string[]>;
   readonly protectedRoleNames: readonly string[];
+  readonly standards: FixedStandards;
   pause(reason: string): Promise<void>;
   /** Claims a role, that of IVS unless told, for the run of these tests. */
   claim(roleName?: string): Promise<Claim>;
@@ -191,6 +193,7 @@ export async function arrangeWorld(): Promise<World> {
     }),
     readEnabledRegions: async () => ["us-east-1", "eu-west-1", "us-east-2"],
     protectedRoleNames: protectedNames([], []),
+    standards: { organizationalUnits: undefined, protectedRoleNames: protectedNames([], []) },
     async pause(reason) {
       await inventory.store.put(controlKey(account), { paused: true, reason });
     },

@@ -37,7 +37,7 @@ describe("claimRole", () => {
     [{ roleName, mode: "delete" }, "mode: must be plan or apply"],
     [
       { roleName, mod: "apply" },
-      "mod: is not known; known are roleName, mode, roleId, planDigest, release, maxRounds",
+      "mod: is not known; known are roleName, mode, roleId, planDigest, release, maxRounds, releaseOnly, maxReleases, warrant",
     ],
     [{ roleName, roleId: "AROA" }, "roleId: is no RoleId: AROA and 17 characters"],
     [{ roleName, planDigest: "abc" }, "planDigest: is no digest of a plan"],

@@ -134,7 +134,9 @@ describe("releaseUsage", () => {
   it("refuses once the role is protected", async () => {
     const { world, step } = await arrange();
 
-    const report = await releaseUsage({ ...world, protectedRoleNames: [roleName] })(step);
+    const standards = { ...world.standards, protectedRoleNames: [roleName] };
+
+    const report = await releaseUsage({ ...world, standards })(step);
 
     expect(report).toMatchObject({ kind: "refused", reason: expect.stringContaining("protected roles") });
     expect(world.service.released).toEqual([]);

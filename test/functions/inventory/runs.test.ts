@@ -74,3 +74,44 @@ describe("a run", () => {
     expect(await runs.read({ ...run, startedAt: "2026-11-20T09:00:01.000Z" })).toBeUndefined();
   });
 });
+
+describe("the releases of a run", () => {
+  const arns = (count: number) => Array.from({ length: count }, (_, index) => `arn:${index}`);
+
+  it("are as many as there may be and no more, however many ask at once", async () => {
+    const { runs } = await openTestInventory();
+
+    const counted = await Promise.all(arns(8).map((arn) => runs.countRelease(run, arn, 3)));
+
+    expect(counted.filter((may) => may)).toHaveLength(3);
+  });
+
+  it("count a usage once, however often it is released, also when less is allowed by then", async () => {
+    const { runs } = await openTestInventory();
+    const answers = [
+      await runs.countRelease(run, "arn:a", 1),
+      await runs.countRelease(run, "arn:a", 1),
+      await runs.countRelease(run, "arn:b", 1),
+      await runs.countRelease(run, "arn:b", 1),
+      await runs.countRelease(run, "arn:a", 0),
+    ];
+
+    expect(answers).toEqual([true, true, false, false, true]);
+  });
+
+  it("are none where none is allowed", async () => {
+    const { runs } = await openTestInventory();
+
+    expect(await runs.countRelease(run, "arn:a", 0)).toBe(false);
+    expect(await runs.countRelease(run, "arn:a", 1)).toBe(true);
+  });
+
+  it("are counted for each run by itself, and take nothing from its plan", async () => {
+    const { runs } = await openTestInventory();
+    await runs.keepPlan(run, planOf(usage("A")));
+    await runs.countRelease(run, "arn:a", 1);
+
+    expect(await runs.countRelease({ ...run, runId: "run-2" }, "arn:b", 1)).toBe(true);
+    expect((await runs.read(run))?.plan).toEqual(planOf(usage("A")));
+  });
+});

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { parseRequest, roleNameEntry } from "../../../functions/runtime/request.ts";
+import { parseRequest, readRoleName, roleNameEntry } from "../../../functions/runtime/request.ts";
 
 const entries = {
   roleName: roleNameEntry,
@@ -48,5 +48,27 @@ describe("roleNameEntry", () => {
     "AWSServiceRolle für FIS",
   ])("takes %j for none", (roleName) => {
     expect(parseRequest(entries, { roleName })).toEqual(refused(isNoName));
+  });
+});
+
+describe("readRoleName", () => {
+  it("reads the name, whatever else the input says", () => {
+    expect(readRoleName({ roleName: "AWSServiceRoleForFIS", mode: "delete", mod: 7 })).toBe(
+      "AWSServiceRoleForFIS",
+    );
+  });
+
+  it.each([
+    undefined,
+    null,
+    "AWSServiceRoleForFIS",
+    ["AWSServiceRoleForFIS"],
+    {},
+    { roleName: 7 },
+    { roleName: "" },
+    { roleName: "role#111122223333" },
+    { roleName: "a".repeat(65) },
+  ])("reads none from %j", (request) => {
+    expect(readRoleName(request)).toBeUndefined();
   });
 });

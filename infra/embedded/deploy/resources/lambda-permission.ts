@@ -8,6 +8,8 @@ const Properties = v.strictObject({
   Principal: v.string(),
   SourceArn: v.optional(v.string()),
   SourceAccount: v.optional(v.string()),
+  FunctionUrlAuthType: v.optional(v.picklist(["AWS_IAM", "NONE"])),
+  InvokedViaFunctionUrl: v.optional(v.boolean()),
 });
 
 /**
@@ -21,10 +23,16 @@ export const lambdaPermission = resourceType({
   meaningless: {},
   declare: ({ properties, logicalId, place }) => {
     const { Action, FunctionName, Principal, SourceArn, SourceAccount } = properties;
+    const { FunctionUrlAuthType, InvokedViaFunctionUrl } = properties;
     const resourceArn = functionArn(place, FunctionName);
+    const equals = {
+      ...(SourceAccount === undefined ? {} : { "AWS:SourceAccount": SourceAccount }),
+      ...(FunctionUrlAuthType === undefined ? {} : { "lambda:FunctionUrlAuthType": FunctionUrlAuthType }),
+    };
     const condition = {
       ...(SourceArn === undefined ? {} : { ArnLike: { "AWS:SourceArn": SourceArn } }),
-      ...(SourceAccount === undefined ? {} : { StringEquals: { "AWS:SourceAccount": SourceAccount } }),
+      ...(Object.keys(equals).length === 0 ? {} : { StringEquals: equals }),
+      ...(InvokedViaFunctionUrl === true ? { Bool: { "lambda:InvokedViaFunctionUrl": "true" } } : {}),
     };
     const statement = {
       Sid: logicalId,

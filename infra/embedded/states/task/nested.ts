@@ -5,14 +5,14 @@ import { isRecord, parseJson } from "../json.ts";
 import { EngineStopped, type NestedExecutions } from "./performer.ts";
 
 /**
- * Starts an execution for a task, whose Input may be JSON or JSON text.
+ * Starts an execution for a task.
  *
  * @throws {TaskFailedError} named as Step Functions names its own exceptions, for example
  *   `StepFunctions.ExecutionAlreadyExistsException`.
  */
-export function startNested(nested: NestedExecutions, parameters: unknown) {
+export function startNested(nested: NestedExecutions, request: StartRequest) {
   try {
-    return nested.start(readRequest(parameters));
+    return nested.start(request);
   } catch (error) {
     if (error instanceof StatesApiError) {
       throw new TaskFailedError(`StepFunctions.${error.name}Exception`, error.message);
@@ -51,7 +51,12 @@ export async function followNested(
   return description;
 }
 
-function readRequest(parameters: unknown): StartRequest {
+/**
+ * Reads the parameters of a task that starts an execution, whose Input may be JSON or JSON text.
+ *
+ * @throws {RuntimeFault} if they name no machine.
+ */
+export function readStart(parameters: unknown): StartRequest {
   if (!isRecord(parameters) || typeof parameters["StateMachineArn"] !== "string") {
     throw new RuntimeFault("The parameter StateMachineArn of startExecution is missing.");
   }

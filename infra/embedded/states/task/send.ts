@@ -3,7 +3,7 @@ import type { TaskResource } from "../definition/resource.ts";
 import { RuntimeFault } from "../faults.ts";
 import { isRecord, toJson } from "../json.ts";
 import { functionArn } from "./function-arn.ts";
-import { startNested } from "./nested.ts";
+import { readStart, startNested } from "./nested.ts";
 import type { TaskPerformer } from "./performer.ts";
 
 /** Who asks for what. */
@@ -40,7 +40,10 @@ export async function send(performer: TaskPerformer, sending: Sending): Promise<
         StatusCode: 200,
       };
     case "execution": {
-      const { executionArn, startDate } = startNested(nested, parameters);
+      const request = readStart(parameters);
+      const waits = resource.pattern !== "request" && resource.pattern !== "token";
+      await integrations.permitExecution({ startedMachineArn: request.stateMachineArn, waits, roleArn });
+      const { executionArn, startDate } = startNested(nested, request);
       return { ExecutionArn: executionArn, StartDate: startDate.getTime(), ...metadata(requestId) };
     }
     case "sdk": {

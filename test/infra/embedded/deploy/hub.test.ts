@@ -34,12 +34,18 @@ async function arrange(directory?: string) {
     credentials: { accessKeyId: "111122223333", secretAccessKey: "x" },
   });
   const functions = startFunctions({ clock, newId, environment: () => ({}), deadLetter: () => undefined });
-  const events = startEvents({ clock, random: () => 0.5, send: unexpected, deadLetter: () => undefined });
+  const events = startEvents({
+    clock,
+    random: () => 0.5,
+    newId: () => "e-1",
+    send: unexpected,
+    deadLetter: () => undefined,
+  });
   const states = startStates({
     clock,
     newId,
     random: () => 0.5,
-    integrations: { invokeFunction: unexpected, callSdk: unexpected },
+    integrations: { invokeFunction: unexpected, callSdk: unexpected, permitExecution: unexpected },
     onStatusChange: () => undefined,
   });
   const queues = createQueues({ clock, newId, directory: directory && join(directory, "queues") });
@@ -50,11 +56,13 @@ async function arrange(directory?: string) {
     client.destroy();
     await table.stop();
   };
-  const { roles, policies, kept } = inMemoryEngines();
+  const { roles, policies, functionUrls, topics, kept } = inMemoryEngines();
   const engines = {
     roles,
     policies,
     functions,
+    functionUrls,
+    topics,
     events,
     states,
     queues,

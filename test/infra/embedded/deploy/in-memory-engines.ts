@@ -1,5 +1,6 @@
 import type {
   DeclaredFunction,
+  DeclaredFunctionUrl,
   DeclaredRole,
   DeclaredRule,
   DeclaredStateMachine,
@@ -14,7 +15,9 @@ export interface InMemoryEngines extends Engines {
     readonly roles: Map<string, DeclaredRole>;
     readonly tables: Map<string, DeclaredTable>;
     readonly queues: Set<string>;
+    readonly topics: Set<string>;
     readonly functions: Map<string, DeclaredFunction>;
+    readonly functionUrls: Map<string, DeclaredFunctionUrl>;
     readonly machines: Map<string, DeclaredStateMachine>;
     readonly buses: Set<string>;
     readonly rules: Map<string, DeclaredRule>;
@@ -28,7 +31,9 @@ export function inMemoryEngines(): InMemoryEngines {
     roles: new Map(),
     tables: new Map(),
     queues: new Set(),
+    topics: new Set(),
     functions: new Map(),
+    functionUrls: new Map(),
     machines: new Map(),
     buses: new Set(),
     rules: new Map(),
@@ -41,6 +46,7 @@ export function inMemoryEngines(): InMemoryEngines {
     roles: { create: (role) => kept.roles.set(role.arn, role) },
     tables: { create: (table) => kept.tables.set(table.input.TableName, table) },
     queues: { create: (arn) => kept.queues.add(arn) },
+    topics: { create: (arn) => kept.topics.add(arn) },
     functions: {
       create(definition) {
         if (!kept.roles.has(definition.roleArn)) {
@@ -48,6 +54,10 @@ export function inMemoryEngines(): InMemoryEngines {
         }
         kept.functions.set(definition.arn, definition);
       },
+    },
+    functionUrls: {
+      urlOf: (id) => `http://127.0.0.1:4566/urls/${id}/`,
+      create: (functionUrl) => kept.functionUrls.set(functionUrl.id, functionUrl),
     },
     states: { create: (machine) => kept.machines.set(machine.arn, machine) },
     events: {

@@ -13,8 +13,8 @@ describe("deploy", () => {
   it.each<[string, TemplateParts, string]>([
     [
       "a type of resource that it does not know",
-      { Resources: { Topic: { Type: "AWS::SNS::Topic" } } },
-      'Resource "Topic": type AWS::SNS::Topic is not known here',
+      { Resources: { Key: { Type: "AWS::KMS::Key" } } },
+      'Resource "Key": type AWS::KMS::Key is not known here',
     ],
     [
       "a property that it does not know",

@@ -51,6 +51,7 @@ function arrange(failures: readonly Error[] = []) {
   const events = startEvents({
     clock,
     random: () => 0.5,
+    newId: () => "e-9",
     send: async ({ arn }, payload) => {
       const afterSeconds = (clock.now().getTime() - start.getTime()) / 1000;
       deliveries.push({ arn, payload, afterSeconds });
@@ -367,6 +368,7 @@ describe("a failed delivery", () => {
     const events = startEvents({
       clock,
       random: () => 0,
+      newId: () => "e-9",
       send: () => Promise.reject(new PermanentDeliveryError("NO_RESOURCE", "gone")),
       deadLetter: () => {
         throw new Error("no such queue");

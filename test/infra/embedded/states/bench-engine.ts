@@ -1,5 +1,6 @@
 import { createClock, type SteerableClock } from "../../../../infra/embedded/clock.ts";
 import {
+  type NestedStart,
   type SdkRequest,
   type StatesEngine,
   type StatusChange,
@@ -16,6 +17,7 @@ export interface Bench {
   readonly clock?: SteerableClock;
   readonly random?: () => number;
   readonly functions?: (payload: unknown, functionArn: string) => unknown;
+  readonly permit?: (request: NestedStart) => void;
   readonly sdk?: (request: SdkRequest) => unknown;
 }
 
@@ -33,6 +35,7 @@ export function benchEngine(bench: Bench = {}) {
     },
     integrations: {
       invokeFunction: async ({ payload, functionArn }) => bench.functions?.(payload, functionArn),
+      permitExecution: async (request) => bench.permit?.(request),
       callSdk: async (request) => bench.sdk?.(request),
     },
     onStatusChange: (change) => changes.push(change),

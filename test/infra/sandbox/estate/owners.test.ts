@@ -1,3 +1,4 @@
+import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { describe, expect, it } from "vitest";
 import { allServices } from "../../../../functions/services/services.ts";
 import type { Owners } from "../../../../infra/sandbox/estate/owners.ts";
@@ -122,6 +123,31 @@ describe("owners", () => {
       },
     ]);
     expect(trueRoles(stack)).toEqual([]);
+  });
+
+  it("let a role have been used, which IAM shows for 400 days, and take tags away", async () => {
+    const stack = await startStack();
+    const RoleName = "AWSServiceRoleForMediaTailor";
+    const iam = new IAMClient({
+      endpoint: stack.url,
+      region: "us-east-1",
+      credentials: { accessKeyId: stack.account, secretAccessKey: "x" },
+    });
+    const shown = async () => (await iam.send(new GetRoleCommand({ RoleName }))).Role;
+    const used = new Date(stack.clock.now().getTime() - 399 * 86_400_000);
+    await stack.owners.makeRole("mediatailor.amazonaws.com");
+    await stack.owners.tagRole(RoleName, { team: "media", keep: "yes" });
+
+    stack.owners.useRole(RoleName, used, "eu-west-1");
+    await stack.owners.untagRole(RoleName, ["team"]);
+    const before = await shown();
+    await stack.clock.advance(2 * 86_400);
+    const after = await shown();
+
+    expect(before?.RoleLastUsed).toEqual({ LastUsedDate: used, Region: "eu-west-1" });
+    expect(before?.Tags).toEqual([{ Key: "keep", Value: "yes" }]);
+    expect(after?.RoleLastUsed).toEqual({});
+    expect(() => stack.owners.useRole("Nobody", used)).toThrow("has no role Nobody that could be used");
   });
 
   it("are here for every service of the catalogue", async () => {

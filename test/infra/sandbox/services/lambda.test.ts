@@ -1,5 +1,6 @@
 import {
   GetFunctionCommand,
+  GetFunctionUrlConfigCommand,
   InvokeCommand,
   LambdaClient,
   ListFunctionsCommand,
@@ -187,5 +188,15 @@ describe("GetFunction and ListFunctions", () => {
     const error = await refusalOf(lambda.send(new GetFunctionCommand({ FunctionName: "elsewhere" })));
 
     expect(error).toMatchObject({ name: "ResourceNotFoundException", $metadata: { httpStatusCode: 404 } });
+  });
+});
+
+describe("a function's URL", () => {
+  it("is not found for a function that has none", async () => {
+    const { lambda } = await arrange();
+
+    const refusal = await refusalOf(lambda.send(new GetFunctionUrlConfigCommand({ FunctionName: "echo" })));
+
+    expect(refusal).toMatchObject({ name: "ResourceNotFoundException", $metadata: { httpStatusCode: 404 } });
   });
 });

@@ -1,0 +1,175 @@
+import * as v from "valibot";
+import { extentOf, mostRolesPerDay } from "../core/drift/limits.ts";
+import { ruleText } from "../core/drift/standing.ts";
+import { ConfigurationError } from "../core/errors.ts";
+import { refusal } from "../core/guards.ts";
+import type { Rule, SealedPolicy } from "../core/policy.ts";
+import type { Outcome } from "../core/request.ts";
+import type { RestoreReport } from "../core/restore-run.ts";
+import type { Claim } from "../inventory/claims.ts";
+import { type Inventory, openInventory } from "../inventory/inventory.ts";
+import { type Journal, journal } from "../inventory/journal.ts";
+import { RunSchema } from "../inventory/schemas.ts";
+import { takeRole } from "../inventory/take-role.ts";
+import { whyNotWarranted } from "../inventory/warrant.ts";
+import { accountClient } from "../runtime/clients/account.ts";
+import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
+import { iamClient } from "../runtime/clients/iam.ts";
+import { patience } from "../runtime/clients/once.ts";
+import { tableClient } from "../runtime/clients/table.ts";
+import { readEnvironment } from "../runtime/env.ts";
+import { lambda } from "../runtime/lambda.ts";
+import { parse } from "../runtime/parse.ts";
+import { publisher } from "../runtime/publish.ts";
+import { type FixedStandards, readFixedStandards, standardsEntries } from "../runtime/standards.ts";
+import { readEnabledRegions } from "../services/account.ts";
+import { iam } from "../services/iam.ts";
+import { type LookDependencies, lookAtRole } from "../services/look.ts";
+import { type RestoreRoleDependencies, restoreRole } from "../services/restore-role.ts";
+import { roleMaker } from "../services/role-maker.ts";
+import { openAdapters } from "../services/services.ts";
+
+const Input = v.object({ roleName: v.string(), run: RunSchema });
+
+/** How the run ends. */
+export interface PutBackRoleOutput {
+  readonly kind: "end";
+  readonly outcome: Outcome;
+}
+
+/** What putting back needs of the world. */
+export interface Dependencies
+  extends Pick<Inventory, "claims" | "control" | "policies" | "records" | "remediations" | "runs">,
+    LookDependencies,
+    RestoreRoleDependencies {
+  readonly journal: Journal;
+  readonly standards: FixedStandards;
+}
+
+/**
+ * Makes a required role again, or gives a role the description and the tags that its rule wants. One attempt, no
+ * waiting: the state machine waits.
+ *
+ * @throws {ResourceBusyError} while IAM shows what was. Trying again later helps.
+ * @throws the SDK's own error where trying again may help.
+ */
+export const putBackRole =
+  (dependencies: Dependencies) =>
+  async (event: unknown): Promise<PutBackRoleOutput> => {
+    const { claims, control, policies, records, remediations, journal, now } = dependencies;
+    const { roleName, run } = parse(Input, event, (faults) => new ConfigurationError(faults));
+    const { account, runId } = run;
+    const mended = (await remediations.read(account, roleName))?.run;
+    const policy = await policies.read(account);
+    const rule = policy?.rules.find((candidate) => ruleText(candidate) === mended?.rule);
+    if (mended?.runId !== runId || policy === undefined || rule === undefined) {
+      return end("cancelled", "The policy has changed, or the run is not at work any more");
+    }
+    const { kind, occurrence, action } = mended;
+    const taken = await takeRole(dependencies, run, roleName);
+    if ("why" in taken) {
+      return end("refused", taken.why);
+    }
+    let refusedAs: Outcome["kind"] = "refused";
+    const before = await records.read(account, roleName);
+    const principal = action === "recreate" ? (rule.match.services[0] ?? "") : (before?.principal ?? "");
+    const report = await restoreRole(dependencies, {
+      roleName,
+      arn: before?.role.arn ?? roleName,
+      settings: { principal, description: rule.description, tags: rule.tags },
+      force: true,
+      applies: true,
+      mayMake: action === "recreate",
+      refuse: () => refuse(taken.claim, policy),
+    });
+    if (report.kind === "restored") {
+      await tell(report, rule);
+    }
+    await claims.release(account, roleName, runId);
+    return { kind: "end", outcome: outcomeOf(report, refusedAs) };
+
+    /** Everything that can forbid the change, right before it. */
+    async function refuse(claim: Claim, inForce: SealedPolicy): Promise<string | undefined> {
+      const fallen = await whyNotWarranted(dependencies, account, roleName, { kind, occurrence, runId });
+      if (fallen !== undefined) {
+        refusedAs = "cancelled";
+        return fallen;
+      }
+      const pause = await control.readPause(account);
+      const why = refusal(roleName, { ...pause, protectedRoleNames: [] });
+      if (why !== undefined) {
+        return why;
+      }
+      await claims.renew(claim);
+      const extent = extentOf(await Array.fromAsync(records.list(account)));
+      const mostChanges = mostRolesPerDay(inForce.limits, extent);
+      const reached = await control.countChange(
+        { account, runId },
+        { kind: "edit", ...(mostChanges === undefined ? {} : { mostChanges }) },
+      );
+      return reached === undefined
+        ? undefined
+        : `${mostChanges} roles have been changed today already (policy)`;
+    }
+
+    /** rolecall's own calls are no hints to itself: it looks at what it has done. */
+    async function tell(done: RestoreReport, { name }: Rule): Promise<void> {
+      const look = await lookAtRole(dependencies, {
+        account,
+        roleName,
+        before: await records.read(account, roleName),
+        reacts: false,
+      });
+      // Something was put back, so the role is there: an answer of IAM that says otherwise shows what was.
+      if (look.role !== undefined) {
+        const undone = action === "recreate" ? ({ decommissioned: "undone" } as const) : {};
+        await records.merge(roleName, { ...look, ...undone });
+      }
+      await journal({
+        account,
+        roleName,
+        at: now().toISOString(),
+        id: `${runId}-put-back`,
+        what: "Role Restored",
+        detail: { runId, rule: name, action, arn: look.role?.arn ?? done.arn },
+      });
+    }
+  };
+
+function outcomeOf({ kind, reason = "" }: RestoreReport, refusedAs: Outcome["kind"]): Outcome {
+  switch (kind) {
+    case "restored":
+      return { kind: "restored", reason: "The role is as its rule wants it", blockers: [] };
+    case "already-as-it-was":
+      return { kind: "restored", reason: "The role was as its rule wants it already", blockers: [] };
+    case "refused":
+      return { kind: refusedAs, reason, blockers: [] };
+    case "gone":
+    case "changed-since":
+    case "failed":
+    case "to-restore":
+      return { kind: "failed", reason: reason === "" ? kind : reason, blockers: [] };
+  }
+}
+
+function end(kind: Outcome["kind"], reason: string): PutBackRoleOutput {
+  return { kind: "end", outcome: { kind, reason, blockers: [] } };
+}
+
+/* Composition root: the only lines that touch the real world. */
+const environment = readEnvironment({ TABLE_NAME: v.string(), BUS_NAME: v.string(), ...standardsEntries });
+const now = () => new Date();
+const inventory = openInventory(tableClient, environment.TABLE_NAME, now);
+
+export const handler = lambda(
+  putBackRole({
+    ...inventory,
+    now,
+    iam: iam(iamClient),
+    roleMaker: roleMaker(iamClient),
+    adapterFor: openAdapters(patience),
+    readEnabledRegions: () => readEnabledRegions(accountClient),
+    journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
+    standards: readFixedStandards(environment),
+  }),
+);
