@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { InvalidEventError, NotYetSettledError } from "../core/errors.ts";
 import type { Outcome } from "../core/request.ts";
+import { type EndRemediationDependencies, endRemediation } from "../inventory/end-remediation.ts";
 import { type EndRunDependencies, endRun } from "../inventory/end-run.ts";
 import { openInventory } from "../inventory/inventory.ts";
 import { journal } from "../inventory/journal.ts";
@@ -48,7 +49,7 @@ export interface CloseRunOutput {
 }
 
 /** What closing needs of the world. */
-export type Dependencies = EndRunDependencies & LookDependencies;
+export type Dependencies = EndRunDependencies & EndRemediationDependencies & LookDependencies;
 
 /** For so long IAM may still carry out a deletion that a stopped run had submitted; Lambda tries twice more within it. */
 const DELETION_MAY_FOLLOW_MILLISECONDS = 120_000;
@@ -69,6 +70,9 @@ export const closeRun =
     const roleName = input.success ? readRoleName(input.output) : undefined;
     const isSubmitted = (await dependencies.runs.read(run))?.submittedAt !== undefined;
     const outcome = outcomeOf(detail, isSubmitted);
+    if (roleName !== undefined) {
+      await endRemediation(dependencies, run, roleName, outcome);
+    }
     const ended = await endRun(dependencies, run, roleName, outcome);
     // After the outcome: what cannot be looked at must not keep the run from having one.
     if (roleName !== undefined) {

@@ -1,7 +1,8 @@
 import { compareFindings, type FindingChange } from "../core/drift/compare-findings.ts";
+import { exemptionOf } from "../core/drift/exemptions.ts";
 import { type Finding, type FindingKind, findingId, type Judgement } from "../core/drift/finding.ts";
 import { judgeMissing, requiredRoles } from "../core/drift/judge-account.ts";
-import { judgeRole, type Standards } from "../core/drift/judge-role.ts";
+import { judgeRole, type Standards, subjectOf } from "../core/drift/judge-role.ts";
 import { beginRun, type Remediation, withRemediation } from "../core/drift/remediation.ts";
 import { ruleText } from "../core/drift/standing.ts";
 import type { RoleRecord } from "../core/record.ts";
@@ -45,7 +46,8 @@ export async function reconcileRole(
 ): Promise<readonly FindingChange[]> {
   const { account, roleName, remediation } = state;
   const judgements = judge(state, standards).map((judgement) => withRemediation(judgement, remediation));
-  const changes = compareFindings(account, state.findings, judgements, standards.at);
+  const because = whyClosed(state, standards);
+  const changes = compareFindings(account, state.findings, judgements, standards.at, because);
   const written: FindingChange[] = [];
   for (const change of changes) {
     if (await announceFinding(dependencies, change.finding)) {
@@ -77,6 +79,16 @@ function judge({ account, roleName, record }: RoleState, standards: Standards): 
     ...(required === undefined ? [] : judgeMissing(required, record, account, standards)),
     ...(record === undefined ? [] : judgeRole(record, standards)),
   ];
+}
+
+function whyClosed({ roleName, record }: RoleState, standards: Standards): string {
+  if (record === undefined || record.status === "gone") {
+    return `${roleName} is gone`;
+  }
+  const exemption = exemptionOf(standards.policy, subjectOf(record, standards), standards.at);
+  return exemption === undefined
+    ? "It is not so any more"
+    : `Exemption ${exemption.name} of ${exemption.owner} leaves ${roleName} alone until ${exemption.expiresAt}`;
 }
 
 /** Lets the run that waits because of a role look again, if one waits. */

@@ -11,12 +11,14 @@ export interface FindingChange {
  * says something else is updated, and what is not so any more is closed. What stays the same costs no write.
  *
  * @param at the present; ISO 8601
+ * @param because why what is not so any more is not
  */
 export function compareFindings(
   account: string,
   kept: readonly Finding[],
   judgements: readonly Judgement[],
   at: string,
+  because: string,
 ): readonly FindingChange[] {
   const before = new Map(kept.map((finding) => [findingId(finding), finding]));
   const now = new Set(judgements.map(findingId));
@@ -26,7 +28,7 @@ export function compareFindings(
   });
   const closed = kept
     .filter((finding) => finding.status === "open" && !now.has(findingId(finding)))
-    .map((finding) => close(finding, at));
+    .map((finding) => close(finding, at, because));
   return [...there, ...closed];
 }
 
@@ -56,13 +58,13 @@ function changeOf(
   };
 }
 
-function close(before: Finding, at: string): FindingChange {
+function close(before: Finding, at: string, because: string): FindingChange {
   const finding: Finding = {
     ...before,
     status: "closed",
     updatedAt: at,
     closedAt: at,
-    closedBecause: "The difference is not there any more, or the role is exempt",
+    closedBecause: because,
     version: before.version + 1,
     unpublished: "closed",
   };

@@ -10,7 +10,7 @@ import {
 import { ACCOUNT, finding, judgement, NOW } from "./examples.ts";
 
 const compare = (kept: readonly Finding[], judgements: readonly Judgement[], at = NOW) =>
-  compareFindings(ACCOUNT, kept, judgements, at);
+  compareFindings(ACCOUNT, kept, judgements, at, "It is not so any more");
 
 /** The findings as they are kept once the changes are written. */
 const written = (kept: readonly Finding[], changes: readonly FindingChange[]) => [
@@ -95,7 +95,7 @@ describe("compareFindings", () => {
           status: "closed",
           updatedAt: NOW,
           closedAt: NOW,
-          closedBecause: "The difference is not there any more, or the role is exempt",
+          closedBecause: "It is not so any more",
           version: 4,
           unpublished: "closed",
         },

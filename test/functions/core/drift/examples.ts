@@ -7,8 +7,8 @@ import {
   type Exemption,
   type Match,
   OBSERVE,
-  type SealedPolicy,
   type Rule,
+  type SealedPolicy,
 } from "../../../../functions/core/policy.ts";
 import type { RoleRecord } from "../../../../functions/core/record.ts";
 import { read, role } from "../examples.ts";
@@ -44,10 +44,7 @@ export const exemption = (name: string, more: Partial<Exemption> = {}): Exemptio
 });
 
 /** A policy of these rules, with a digest, without limits. */
-export const policy = (
-  rules: readonly Rule[],
-  more: Partial<SealedPolicy> = {},
-): SealedPolicy => ({
+export const policy = (rules: readonly Rule[], more: Partial<SealedPolicy> = {}): SealedPolicy => ({
   rules,
   exemptions: [],
   limits: {
