@@ -8,6 +8,7 @@ import { owningPrincipal, type Role } from "../core/role.ts";
 import { judgeUse } from "../core/usage.ts";
 import { type Inventory, openInventory } from "../inventory/inventory.ts";
 import { type Journal, journal } from "../inventory/journal.ts";
+import { type LimitDependencies, readMostReleases } from "../inventory/policy-limits.ts";
 import type { Run } from "../inventory/runs.ts";
 import {
   ReadingSchema,
@@ -46,7 +47,9 @@ export type MakePlanOutput = Decision & {
 };
 
 /** What planning needs of the world. */
-export interface Dependencies extends Pick<Inventory, "claims" | "receipts" | "records" | "runs"> {
+export interface Dependencies
+  extends Pick<Inventory, "claims" | "receipts" | "records" | "runs">,
+    LimitDependencies {
   readonly iam: Pick<Iam, "readRole">;
   readonly journal: Journal;
   readonly protectedRoleNames: readonly string[];
@@ -59,8 +62,9 @@ export interface Dependencies extends Pick<Inventory, "claims" | "receipts" | "r
  * reach every Region makes no plan.
  */
 export const makePlanOrHoldAgainstIt =
-  ({ claims, receipts, runs, records, iam, journal, protectedRoleNames, now }: Dependencies) =>
+  (dependencies: Dependencies) =>
   async (event: unknown): Promise<MakePlanOutput> => {
+    const { claims, receipts, runs, records, iam, journal, protectedRoleNames, now } = dependencies;
     const input = parse(Input, event, (faults) => new ConfigurationError(faults));
     const { request, run, expected, observed, asksIamFirst, round } = input;
     const { account } = run;
@@ -104,8 +108,13 @@ export const makePlanOrHoldAgainstIt =
       return end(why);
     }
     const advice = observed ? undefined : await adviceOn(principal, role.roleName);
+    // Later, only each further release is held to the policy: what it has become since takes nothing back.
+    const nothingReleased = planned === undefined || round === 1;
+    const maxReleases = nothingReleased
+      ? await readMostReleases(dependencies, plan, request)
+      : request.maxReleases;
     const decision = decide({
-      request,
+      request: { ...request, ...(maxReleases === undefined ? {} : { maxReleases }) },
       plan,
       use,
       round,

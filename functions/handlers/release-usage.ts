@@ -95,7 +95,7 @@ export const releaseUsage =
 
     async function attempt(
       approved: RoleUsage,
-      { roleId, usages }: SealedPlan,
+      ofRun: SealedPlan,
       adapter: ServiceAdapter,
     ): Promise<ReleaseReport> {
       const { kind, region, stage, id } = approved;
@@ -104,12 +104,12 @@ export const releaseUsage =
         if (settings === undefined) {
           return { arn, kind: "gone" };
         }
-        const beyond = await whyTooMany(usages);
+        const beyond = await whyTooMany(ofRun);
         if (beyond !== undefined) {
           return { arn, kind: "refused", reason: beyond };
         }
         const named = id === undefined ? {} : { id };
-        await receipts.keep(claim, { kind, arn, ...named, region, roleId, stage, settings });
+        await receipts.keep(claim, { kind, arn, ...named, region, roleId: ofRun.roleId, stage, settings });
         return { arn, ...(await adapter.release(approved, settings)) };
       } catch (error) {
         if (error instanceof ResourceBusyError || isRetryable(error)) {
@@ -120,11 +120,9 @@ export const releaseUsage =
     }
 
     /** Counts this usage among those that the run releases; answers why it may not be one of them. */
-    async function whyTooMany(usages: SealedPlan["usages"]): Promise<string | undefined> {
-      const byPolicy = await readMostReleases(dependencies, run.account, { usages });
-      const limits = [request.maxReleases, byPolicy].flatMap((limit) => limit ?? []);
-      const maximum = Math.min(...limits);
-      return limits.length === 0 || (await runs.countRelease(run, arn, maximum))
+    async function whyTooMany(plan: SealedPlan): Promise<string | undefined> {
+      const maximum = await readMostReleases(dependencies, plan, request);
+      return maximum === undefined || (await runs.countRelease(run, arn, maximum))
         ? undefined
         : `This run has released as many usages as it may (${maximum})`;
     }

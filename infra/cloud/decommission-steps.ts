@@ -11,6 +11,7 @@ import { LONG_SECONDS, SHORT_SECONDS, type Steps } from "./workflow-functions.ts
 export function decommissionSteps(context: FunctionContext): Steps {
   const { inventory, services, parameters } = context;
   const write = inventory.allow("GetItem", "PutItem", "UpdateItem");
+  const listRecords = inventory.allow("Query");
   const getRole = onAnyRole("iam:GetRole");
   const publishing = publish(context);
   const guarded = guardedEnvironment(context);
@@ -34,21 +35,27 @@ export function decommissionSteps(context: FunctionContext): Steps {
       description: "Writes down what a run would release and delete.",
       timeoutSeconds: SHORT_SECONDS,
       environment: guarded,
-      permissions: [write, getRole, publishing],
+      permissions: [write, listRecords, getRole, publishing],
     },
     ReleaseUsage: {
       name: "release-usage",
       description: "Makes one resource of an approved plan stop using the role.",
       timeoutSeconds: SHORT_SECONDS,
       environment: guarded,
-      permissions: [write, ...findUsages(services), ...releaseUsages(services), publishing],
+      permissions: [write, listRecords, ...findUsages(services), ...releaseUsages(services), publishing],
     },
     SubmitDeletion: {
       name: "submit-deletion",
-      description: "Asks IAM to delete the role, within the day's limit.",
+      description: "Asks IAM to delete the role, within the day's limits.",
       timeoutSeconds: SHORT_SECONDS,
       environment: { ...guarded, MAXIMUM_DELETIONS_PER_DAY: parameters.maximumDeletionsPerDay },
-      permissions: [write, getRole, onServiceLinkedRoles("iam:DeleteServiceLinkedRole"), publishing],
+      permissions: [
+        write,
+        listRecords,
+        getRole,
+        onServiceLinkedRoles("iam:DeleteServiceLinkedRole"),
+        publishing,
+      ],
     },
     JudgeDeletion: {
       name: "judge-deletion",

@@ -1,6 +1,13 @@
 import { CfnParameter } from "aws-cdk-lib";
 import { Construct } from "constructs";
 
+/**
+ * The form of an id of an organizational unit or of a root.
+ *
+ * @see https://docs.aws.amazon.com/organizations/latest/APIReference/API_Parent.html (read 2026-11-21)
+ */
+const UNIT = "(ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|r-[0-9a-z]{4,32})";
+
 /** What the owner of an account decides when the hub is deployed, as values of its parameters. */
 export class Parameters extends Construct {
   /** What follows when a role has become unused. */
@@ -11,7 +18,7 @@ export class Parameters extends Construct {
   readonly protectedRoleNames: string;
   /** Names between commas. */
   readonly openedRoleNames: string;
-  /** Ids between commas. */
+  /** Ids between commas; empty: nobody has said. */
   readonly organizationalUnits: string;
 
   constructor(scope: Construct, id: string) {
@@ -48,10 +55,11 @@ export class Parameters extends Construct {
     this.organizationalUnits = this.add("OrganizationalUnits", {
       type: "String",
       default: "",
-      allowedPattern: "^$|^(r|ou)-[a-z0-9-]{4,64}(,(r|ou)-[a-z0-9-]{4,64})*$",
-      constraintDescription: "must be ids such as ou-abcd-12345678 between commas, without blanks",
+      allowedPattern: `^$|^${UNIT}(,${UNIT})*$`,
+      constraintDescription:
+        "must be ids of organizational units or of a root between commas, without blanks, such as ou-abcd-12345678,r-abcd",
       description:
-        "Ids, between commas, of all organizational units that hold this account, directly or not; needed if the policy asks for any.",
+        "Ids, between commas, of the organizational units and the root that hold the account, for rules of the policy that ask for them.",
     });
   }
 

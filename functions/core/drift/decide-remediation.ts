@@ -52,7 +52,7 @@ export function decideRemediation(situation: RemediationSituation): RemediationS
     return { kind: "wait", seconds: PAUSED_SECONDS, reason: paused };
   }
   if (protectedUntil !== undefined && isBefore(at, protectedUntil)) {
-    return wait(at, protectedUntil, "a tag on the role has it left alone");
+    return wait(at, protectedUntil, "the end of what a tag on the role protects");
   }
   const { rule } = standing;
   const asking = run.response === "approve" ? decideOnApproval(situation, rule.approval) : undefined;
@@ -76,12 +76,13 @@ function decideOnApproval(
   if (run.asked === undefined) {
     return { kind: "ask", expiresAt: later(at, expiresAfterSeconds) };
   }
-  if (run.answer !== undefined) {
+  const { expiresAt } = run.asked;
+  if (run.answer !== undefined && isBefore(run.answer.at, expiresAt)) {
     return undefined;
   }
-  return isBefore(at, run.asked.expiresAt)
-    ? wait(at, run.asked.expiresAt, `an approval, which was asked for at ${run.asked.at}`)
-    : end("expired", `Nobody approved it until ${run.asked.expiresAt}`);
+  return isBefore(at, expiresAt)
+    ? wait(at, expiresAt, `an approval, which was asked for at ${run.asked.at}`)
+    : end("expired", `Nobody approved it until ${expiresAt}`);
 }
 
 function decideOnTime({ at, window, dayEndsAt }: RemediationSituation): RemediationStep | undefined {

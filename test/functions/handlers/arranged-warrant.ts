@@ -3,6 +3,7 @@ import { ruleText } from "../../../functions/core/drift/standing.ts";
 import { type Limits, OBSERVE, type Policy, type Rule } from "../../../functions/core/policy.ts";
 import type { Look } from "../../../functions/core/record.ts";
 import type { Warrant } from "../../../functions/core/request.ts";
+import type { Inventory } from "../../../functions/inventory/inventory.ts";
 import { digestOf } from "../../../functions/runtime/digest.ts";
 import { lookAt, usage } from "../core/examples.ts";
 import { account, arrangeWorld, role, type World } from "./arranged-world.ts";
@@ -10,7 +11,7 @@ import { account, arrangeWorld, role, type World } from "./arranged-world.ts";
 const { roleName, roleId } = role;
 
 /** Forbids the role; open until 9:05. */
-const forbid: Rule = {
+export const forbid: Rule = {
   ...OBSERVE,
   name: "no-recordings",
   match: { ...OBSERVE.match, roles: [roleName] },
@@ -37,7 +38,7 @@ const NO_LIMITS: Limits = {
 
 /** Puts a policy in force. */
 export async function putPolicy(
-  { policies }: Pick<World, "policies">,
+  { policies }: Pick<Inventory, "policies">,
   { limits = {}, ...more }: Partial<Omit<Policy, "limits">> & { readonly limits?: Partial<Limits> },
 ): Promise<void> {
   const policy: Policy = {

@@ -53,6 +53,13 @@ const LOG_AND_TRACES = [
   "xray:PutTelemetryRecords",
   "xray:PutTraceSegments",
 ];
+const GUARDED = [
+  "BUS_NAME",
+  "OPENED_ROLE_NAMES",
+  "ORGANIZATIONAL_UNITS",
+  "PROTECTED_ROLE_NAMES",
+  "TABLE_NAME",
+];
 const READ_WRITE = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"];
 const actionsIn = (grants: "readGrants" | "releaseGrants" | "restoreGrants") =>
   allServices.flatMap((service) => service[grants].flatMap(({ actions }) => actions));
@@ -76,20 +83,18 @@ describe("the hub's functions", () => {
         "BUS_NAME",
         "ON_UNUSED",
         "OPENED_ROLE_NAMES",
+        "ORGANIZATIONAL_UNITS",
         "OWN_ROLE_PATH",
         "PROTECTED_ROLE_NAMES",
         "STATE_MACHINE_ARN",
         "TABLE_NAME",
       ],
     ],
-    ["claim-role", ["BUS_NAME", "OPENED_ROLE_NAMES", "PROTECTED_ROLE_NAMES", "TABLE_NAME"]],
+    ["claim-role", GUARDED],
     ["find-usages", []],
-    ["make-plan", ["BUS_NAME", "OPENED_ROLE_NAMES", "PROTECTED_ROLE_NAMES", "TABLE_NAME"]],
-    ["release-usage", ["BUS_NAME", "OPENED_ROLE_NAMES", "PROTECTED_ROLE_NAMES", "TABLE_NAME"]],
-    [
-      "submit-deletion",
-      ["BUS_NAME", "MAXIMUM_DELETIONS_PER_DAY", "OPENED_ROLE_NAMES", "PROTECTED_ROLE_NAMES", "TABLE_NAME"],
-    ],
+    ["make-plan", GUARDED],
+    ["release-usage", GUARDED],
+    ["submit-deletion", ["BUS_NAME", "MAXIMUM_DELETIONS_PER_DAY", ...GUARDED.slice(1)]],
     ["judge-deletion", ["TABLE_NAME"]],
     ["record-outcome", ["BUS_NAME", "TABLE_NAME"]],
     ["close-run", ["BUS_NAME", "TABLE_NAME"]],
@@ -120,9 +125,15 @@ describe("the hub's functions", () => {
     ],
     ["claim-role", ["account:ListRegions", ...READ_WRITE, "events:PutEvents"]],
     ["find-usages", READ_SERVICES],
-    ["make-plan", [...READ_WRITE, "events:PutEvents", "iam:GetRole"]],
-    ["release-usage", [...READ_WRITE, "events:PutEvents", ...READ_SERVICES, ...actionsIn("releaseGrants")]],
-    ["submit-deletion", [...READ_WRITE, "events:PutEvents", "iam:DeleteServiceLinkedRole", "iam:GetRole"]],
+    ["make-plan", [...READ_WRITE, "dynamodb:Query", "events:PutEvents", "iam:GetRole"]],
+    [
+      "release-usage",
+      [...READ_WRITE, "dynamodb:Query", "events:PutEvents", ...READ_SERVICES, ...actionsIn("releaseGrants")],
+    ],
+    [
+      "submit-deletion",
+      [...READ_WRITE, "dynamodb:Query", "events:PutEvents", "iam:DeleteServiceLinkedRole", "iam:GetRole"],
+    ],
     ["judge-deletion", ["dynamodb:UpdateItem", "iam:GetRole", "iam:GetServiceLinkedRoleDeletionStatus"]],
     ["record-outcome", [...READ_WRITE, "events:PutEvents", "iam:GetRole"]],
     [
@@ -268,6 +279,23 @@ describe("the hub's parameters", () => {
       OnUnused: { Default: "report", AllowedValues: ["report", "plan", "decommission"] },
       MaximumDeletionsPerDay: { Default: 10, MinValue: 1 },
       ProtectedRoleNames: { Default: "" },
+      OrganizationalUnits: { Default: "" },
     });
+  });
+
+  it.each([
+    ["", true],
+    ["ou-abcd-12345678", true],
+    ["r-abcd", true],
+    ["ou-abcd-12345678,ou-abcd-87654321,r-abcd", true],
+    ["ou-abcd-1234567", false],
+    ["ou-abcd-12345678, r-abcd", false],
+    ["ou-abcd-12345678,", false],
+    ["Production", false],
+    ["111122223333", false],
+  ])("take %j for the units that hold the account: %s", (units, allowed) => {
+    const { AllowedPattern } = hub.Parameters["OrganizationalUnits"] ?? {};
+
+    expect(new RegExp(String(AllowedPattern)).test(units)).toBe(allowed);
   });
 });
