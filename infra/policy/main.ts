@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { compilePolicy } from "../../functions/policy/compile.ts";
 import { describeFault } from "../../functions/policy/faults.ts";
 import { digestOf } from "../../functions/runtime/digest.ts";
+import { explain, readSubject } from "./explain.ts";
 
 /** Where the command writes what it has to say. */
 export interface Output {
@@ -16,6 +17,8 @@ Checks and compiles policy files. Needs no account and changes nothing in AWS.
 
   check FILE     says everything that is wrong with a policy file, or what is in it, with its digest
   compile FILE   prints the compiled policy, of which the digest is taken
+  explain FILE ROLE [--service PRINCIPAL] [--tag KEY=VALUE]... [--account ID] [--ou ID]... [--at INSTANT]
+                 says which rule counts for a role, why, and what each other rule lacks
   schema         prints the JSON Schema of policy files, for editors
   docs           writes docs/rolecall.policy.schema.json and the tables and examples of docs/policy.md anew
 
@@ -32,6 +35,9 @@ export async function main(args: readonly string[], output: Output): Promise<0 |
   if ((command === "check" || command === "compile") && file !== undefined && more.length === 0) {
     return await compileTo(command, file, output);
   }
+  if (command === "explain" && file !== undefined) {
+    return await explainTo(file, more, output);
+  }
   if (command === "schema" && file === undefined) {
     const { jsonSchemaText } = await import("./json-schema.ts");
     output.out(jsonSchemaText());
@@ -46,23 +52,46 @@ export async function main(args: readonly string[], output: Output): Promise<0 |
   return 2;
 }
 
-async function compileTo(command: "check" | "compile", file: string, { out, err }: Output): Promise<0 | 2> {
+async function compileTo(command: "check" | "compile", file: string, output: Output): Promise<0 | 2> {
+  const compiled = await readPolicy(file, output);
+  if (compiled === undefined) {
+    return 2;
+  }
+  const { policy, document } = compiled;
+  const parts = [counted(policy.rules.length, "rule"), counted(policy.exemptions.length, "exemption")];
+  output.out(
+    command === "compile" ? `${document}\n` : `${file}: ${parts.join(", ")}, digest ${digestOf(document)}\n`,
+  );
+  return 0;
+}
+
+async function explainTo(file: string, args: readonly string[], output: Output): Promise<0 | 2> {
+  const asked = readSubject(args, new Date().toISOString());
+  if ("wrong" in asked) {
+    output.err(`policy: ${asked.wrong} (--help tells more)\n`);
+    return 2;
+  }
+  const compiled = await readPolicy(file, output);
+  if (compiled === undefined) {
+    return 2;
+  }
+  output.out(explain(compiled.policy, asked.subject, asked.at));
+  return 0;
+}
+
+/** Reads and compiles a file; `undefined` after saying what is wrong with it. */
+async function readPolicy(file: string, { err }: Output) {
   const source = await textOf(file);
   if (source.kind === "unreadable") {
     err(`policy: ${file} cannot be read: ${source.reason}\n`);
-    return 2;
+    return undefined;
   }
   const compilation = compilePolicy(source.text, file);
   if (compilation.kind === "wrong") {
     err(compilation.faults.map((fault) => `${describeFault(fault)}\n`).join(""));
-    return 2;
+    return undefined;
   }
-  const { policy, document } = compilation;
-  const parts = [counted(policy.rules.length, "rule"), counted(policy.exemptions.length, "exemption")];
-  out(
-    command === "compile" ? `${document}\n` : `${file}: ${parts.join(", ")}, digest ${digestOf(document)}\n`,
-  );
-  return 0;
+  return compilation;
 }
 
 type Source =

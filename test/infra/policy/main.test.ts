@@ -63,6 +63,7 @@ describe("policy", () => {
     expect([...out.matchAll(/^ {2}([a-z]+) /gm)].map(([, command]) => command)).toEqual([
       "check",
       "compile",
+      "explain",
       "schema",
       "docs",
     ]);
