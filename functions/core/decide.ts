@@ -15,6 +15,8 @@ export interface ReleaseReport {
   readonly reason?: string;
   /** Resources outside the plan that hold it; ARNs. */
   readonly by?: readonly string[];
+  /** When the same may be tried again: only the day's limit was in the way. ISO 8601. */
+  readonly retryAt?: string;
 }
 
 /** Everything a round knows once it has looked. */
@@ -66,7 +68,7 @@ export function decide(situation: Situation): Decision {
   }
   const refused = releases.find(({ kind }) => kind === "refused");
   if (refused !== undefined) {
-    return end("refused", refused.reason ?? "a release was refused");
+    return refusedRelease(refused);
   }
   const unread = use.kind === "unused" ? [] : use.unread;
   if (unread.length > 0) {
@@ -111,6 +113,11 @@ export function decide(situation: Situation): Decision {
     (situation.asksIamFirst ? decideOnIamFirst(situation, left) : undefined) ??
     decideOnUsages(situation, left)
   );
+}
+
+function refusedRelease({ reason = "a release was refused", retryAt }: ReleaseReport): Decision {
+  const again = retryAt === undefined ? {} : { retryAt };
+  return { kind: "end", outcome: { kind: "refused", reason, blockers: [], ...again } };
 }
 
 /** Answers unless IAM has refused, and the owner has approved that these usages are released then. */

@@ -55,4 +55,6 @@ export interface Outcome {
   readonly blockers: readonly string[];
   /** When IAM was seen to show no such role any more; ISO 8601. Spares the run's end another look. */
   readonly seenGoneAt?: string;
+  /** When the same may be tried again: only the day's limit was in the way. ISO 8601. */
+  readonly retryAt?: string;
 }

@@ -10,6 +10,7 @@ import { refusal } from "../core/guards.ts";
 import type { SealedPolicy } from "../core/policy.ts";
 import type { RoleRecord } from "../core/record.ts";
 import type { DecommissionRequest, Outcome } from "../core/request.ts";
+import { type DayDependencies, whenDayEnds } from "../inventory/day-limit.ts";
 import { type Inventory, openInventory } from "../inventory/inventory.ts";
 import { OutcomeSchema, RunSchema, UsageSchema } from "../inventory/schemas.ts";
 import { windowAt } from "../policy/windows.ts";
@@ -18,7 +19,7 @@ import { iamClient } from "../runtime/clients/iam.ts";
 import { patience } from "../runtime/clients/once.ts";
 import { tableClient } from "../runtime/clients/table.ts";
 import { digestOf } from "../runtime/digest.ts";
-import { readEnvironment } from "../runtime/env.ts";
+import { positiveInteger, readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
 import {
@@ -32,18 +33,26 @@ import { iam } from "../services/iam.ts";
 import { type LookDependencies, lookAtRole } from "../services/look.ts";
 import { openAdapters } from "../services/services.ts";
 
+/** How what was just started ended. */
+const ended = {
+  outcome: OutcomeSchema.entries.kind,
+  reason: v.string(),
+  blockers: v.array(v.string()),
+  retryAt: v.exactOptional(v.string()),
+};
+
 const Input = v.object({
   roleName: v.string(),
   run: RunSchema,
-  /** How a run in plan mode ended, if one was just made. */
+  /** A run in plan mode. */
   planned: v.nullish(
     v.object({
-      outcome: OutcomeSchema.entries.kind,
-      reason: v.string(),
-      blockers: v.array(v.string()),
+      ...ended,
       plan: v.exactOptional(v.object({ digest: v.string(), usages: v.array(UsageSchema) })),
     }),
   ),
+  /** What was to mend the finding. */
+  applied: v.nullish(v.object(ended)),
 });
 
 /** What the run does next; whatever it is, the world is looked at again afterwards. */
@@ -57,7 +66,8 @@ export type AssessRemediationOutput =
 /** What assessing needs of the world. */
 export interface Dependencies
   extends LookDependencies,
-    Pick<Inventory, "control" | "findings" | "policies" | "records" | "remediations"> {
+    DayDependencies,
+    Pick<Inventory, "findings" | "remediations"> {
   readonly standards: FixedStandards;
 }
 
@@ -69,7 +79,12 @@ export const assessRemediation =
   (dependencies: Dependencies) =>
   async (event: unknown): Promise<AssessRemediationOutput> => {
     const { control, policies, records, remediations, now, standards } = dependencies;
-    const { roleName, run: asked, planned } = parse(Input, event, (faults) => new ConfigurationError(faults));
+    const {
+      roleName,
+      run: asked,
+      planned,
+      applied,
+    } = parse(Input, event, (faults) => new ConfigurationError(faults));
     const { account, runId } = asked;
     const isItsRun = ({ run }: Remediation) => run?.runId === runId && run.outcome === undefined;
     const known = await remediations.read(account, roleName);
@@ -81,6 +96,11 @@ export const assessRemediation =
     if (planned && planned.outcome !== "planned") {
       const { outcome: kind, reason, blockers } = planned;
       return { kind: "end", outcome: { kind, reason: `It cannot be done: ${reason}`, blockers } };
+    }
+    // Only the day's limit was in the way: what was approved stays approved until tomorrow.
+    if (applied && applied.retryAt === undefined) {
+      const { outcome: kind, reason, blockers } = applied;
+      return { kind: "end", outcome: { kind, reason, blockers } };
     }
     const record = await look(account, roleName);
     const policy = await policies.read(account);
@@ -100,7 +120,7 @@ export const assessRemediation =
       paused: refusal(roleName, { ...(await control.readPause(account)), protectedRoleNames: [] }),
       protectedUntil: await readProtectedUntil(policy, record, run),
       window: windowNow(standing, at),
-      dayEndsAt: undefined,
+      dayEndsAt: applied?.retryAt ?? (await whenDayEnds(dependencies, account, run.action)),
     });
     switch (step.kind) {
       case "wait": {
@@ -191,7 +211,11 @@ function refused(reason: string): AssessRemediationOutput {
 }
 
 /* Composition root: the only lines that touch the real world. */
-const environment = readEnvironment({ TABLE_NAME: v.string(), ...standardsEntries });
+const environment = readEnvironment({
+  TABLE_NAME: v.string(),
+  MAXIMUM_DELETIONS_PER_DAY: positiveInteger,
+  ...standardsEntries,
+});
 const now = () => new Date();
 
 export const handler = lambda(
@@ -202,5 +226,6 @@ export const handler = lambda(
     adapterFor: openAdapters(patience),
     readEnabledRegions: () => readEnabledRegions(accountClient),
     standards: readFixedStandards(environment),
+    maximumDeletionsPerDay: environment.MAXIMUM_DELETIONS_PER_DAY,
   }),
 );

@@ -1,14 +1,14 @@
 import * as v from "valibot";
-import { extentOf, mostRolesPerDay } from "../core/drift/limits.ts";
 import { ruleText } from "../core/drift/standing.ts";
-import { ConfigurationError } from "../core/errors.ts";
+import { ConfigurationError, ResourceBusyError } from "../core/errors.ts";
 import { refusal } from "../core/guards.ts";
-import type { Rule, SealedPolicy } from "../core/policy.ts";
+import type { Rule } from "../core/policy.ts";
 import type { Outcome } from "../core/request.ts";
 import type { RestoreReport } from "../core/restore-run.ts";
 import type { Claim } from "../inventory/claims.ts";
 import { type Inventory, openInventory } from "../inventory/inventory.ts";
 import { type Journal, journal } from "../inventory/journal.ts";
+import { readMostRolesPerDay } from "../inventory/policy-limits.ts";
 import { RunSchema } from "../inventory/schemas.ts";
 import { takeRole } from "../inventory/take-role.ts";
 import { whyNotWarranted } from "../inventory/warrant.ts";
@@ -23,18 +23,22 @@ import { parse } from "../runtime/parse.ts";
 import { publisher } from "../runtime/publish.ts";
 import { type FixedStandards, readFixedStandards, standardsEntries } from "../runtime/standards.ts";
 import { readEnabledRegions } from "../services/account.ts";
+import { describeFailure, isRetryable } from "../services/failures.ts";
 import { iam } from "../services/iam.ts";
 import { type LookDependencies, lookAtRole } from "../services/look.ts";
-import { type RestoreRoleDependencies, restoreRole } from "../services/restore-role.ts";
+import {
+  type RestoreRoleDependencies,
+  type RestoreRoleRequest,
+  restoreRole,
+} from "../services/restore-role.ts";
 import { roleMaker } from "../services/role-maker.ts";
 import { openAdapters } from "../services/services.ts";
 
 const Input = v.object({ roleName: v.string(), run: RunSchema });
 
-/** How the run ends. */
-export interface PutBackRoleOutput {
-  readonly kind: "end";
-  readonly outcome: Outcome;
+/** What putting back came to. */
+export interface PutBackRoleOutput extends Pick<Outcome, "reason" | "blockers" | "retryAt"> {
+  readonly outcome: Outcome["kind"];
 }
 
 /** What putting back needs of the world. */
@@ -70,29 +74,40 @@ export const putBackRole =
     if ("why" in taken) {
       return end("refused", taken.why);
     }
-    let refusedAs: Outcome["kind"] = "refused";
+    let refused: Refused = {};
     const before = await records.read(account, roleName);
     const principal = action === "recreate" ? (rule.match.services[0] ?? "") : (before?.principal ?? "");
-    const report = await restoreRole(dependencies, {
+    const report = await attempt({
       roleName,
       arn: before?.role.arn ?? roleName,
       settings: { principal, description: rule.description, tags: rule.tags },
       force: true,
       applies: true,
       mayMake: action === "recreate",
-      refuse: () => refuse(taken.claim, policy),
+      refuse: () => refuse(taken.claim),
     });
-    if (report.kind === "restored") {
+    if (report.kind === "restored" || report.kind === "already-as-it-was") {
       await tell(report, rule);
     }
     await claims.release(account, roleName, runId);
-    return { kind: "end", outcome: outcomeOf(report, refusedAs) };
+    return outcomeOf(report, refused);
+
+    async function attempt(request: RestoreRoleRequest): Promise<RestoreReport> {
+      try {
+        return await restoreRole(dependencies, request);
+      } catch (error) {
+        if (error instanceof ResourceBusyError || isRetryable(error)) {
+          throw error;
+        }
+        return { arn: request.arn, kind: "failed", reason: describeFailure(error) };
+      }
+    }
 
     /** Everything that can forbid the change, right before it. */
-    async function refuse(claim: Claim, inForce: SealedPolicy): Promise<string | undefined> {
+    async function refuse(claim: Claim): Promise<string | undefined> {
       const fallen = await whyNotWarranted(dependencies, account, roleName, { kind, occurrence, runId });
       if (fallen !== undefined) {
-        refusedAs = "cancelled";
+        refused = { kind: "cancelled" };
         return fallen;
       }
       const pause = await control.readPause(account);
@@ -101,15 +116,12 @@ export const putBackRole =
         return why;
       }
       await claims.renew(claim);
-      const extent = extentOf(await Array.fromAsync(records.list(account)));
-      const mostChanges = mostRolesPerDay(inForce.limits, extent);
-      const reached = await control.countChange(
-        { account, runId },
-        { kind: "edit", ...(mostChanges === undefined ? {} : { mostChanges }) },
-      );
-      return reached === undefined
-        ? undefined
-        : `${mostChanges} roles have been changed today already (policy)`;
+      const mostChanges = await readMostRolesPerDay(dependencies, account);
+      if ((await control.countChange({ account, runId }, { kind: "edit", mostChanges })) === undefined) {
+        return undefined;
+      }
+      refused = { retryAt: (await control.readDay(account)).endsAt };
+      return `As many roles were changed today as the policy allows in a day (${mostChanges})`;
     }
 
     /** rolecall's own calls are no hints to itself: it looks at what it has done. */
@@ -136,24 +148,32 @@ export const putBackRole =
     }
   };
 
-function outcomeOf({ kind, reason = "" }: RestoreReport, refusedAs: Outcome["kind"]): Outcome {
+/** More about a refusal: that the finding does not stand any more, or when the same may be tried again. */
+interface Refused {
+  readonly kind?: "cancelled";
+  readonly retryAt?: string;
+}
+
+function outcomeOf({ kind, reason = "" }: RestoreReport, refused: Refused): PutBackRoleOutput {
   switch (kind) {
     case "restored":
-      return { kind: "restored", reason: "The role is as its rule wants it", blockers: [] };
+      return end("restored", "The role is as its rule wants it");
     case "already-as-it-was":
-      return { kind: "restored", reason: "The role was as its rule wants it already", blockers: [] };
-    case "refused":
-      return { kind: refusedAs, reason, blockers: [] };
+      return end("restored", "The role was as its rule wants it already");
+    case "refused": {
+      const { kind: instead = "refused", retryAt } = refused;
+      return { ...end(instead, reason), ...(retryAt === undefined ? {} : { retryAt }) };
+    }
     case "gone":
     case "changed-since":
     case "failed":
     case "to-restore":
-      return { kind: "failed", reason: reason === "" ? kind : reason, blockers: [] };
+      return end("failed", reason === "" ? kind : reason);
   }
 }
 
-function end(kind: Outcome["kind"], reason: string): PutBackRoleOutput {
-  return { kind: "end", outcome: { kind, reason, blockers: [] } };
+function end(outcome: Outcome["kind"], reason: string): PutBackRoleOutput {
+  return { outcome, reason, blockers: [] };
 }
 
 /* Composition root: the only lines that touch the real world. */

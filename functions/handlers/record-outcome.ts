@@ -24,6 +24,8 @@ export interface RecordOutcomeOutput {
   readonly outcome: OutcomeKind;
   readonly reason: string;
   readonly blockers: readonly string[];
+  /** When the same may be tried again: only the day's limit was in the way. ISO 8601. */
+  readonly retryAt?: string;
   readonly runId: string;
   readonly roleName?: string;
   readonly roleId?: string;
@@ -38,12 +40,13 @@ export const recordOutcome =
     const { request, run, outcome } = parse(Input, event, (faults) => new ConfigurationError(faults));
     const roleName = readRoleName(request);
     const ended = await endRun(dependencies, run, roleName, outcome);
-    const { kind, reason, blockers }: Outcome = ended.outcome ?? outcome;
+    const { kind, reason, blockers, retryAt }: Outcome = ended.outcome ?? outcome;
     return {
       kind: "ended",
       outcome: kind,
       reason,
       blockers,
+      ...(retryAt === undefined ? {} : { retryAt }),
       runId: run.runId,
       ...(roleName === undefined ? {} : { roleName }),
       ...(ended.plan === undefined

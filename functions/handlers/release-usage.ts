@@ -7,7 +7,7 @@ import { isListed } from "../core/release-limits.ts";
 import type { RoleUsage } from "../core/usage.ts";
 import { type Inventory, openInventory } from "../inventory/inventory.ts";
 import { type Journal, journal } from "../inventory/journal.ts";
-import { type LimitDependencies, readMostReleases } from "../inventory/policy-limits.ts";
+import { type LimitDependencies, readMostReleases, readMostRolesPerDay } from "../inventory/policy-limits.ts";
 import { stepEntries, UsageSchema } from "../inventory/schemas.ts";
 import { type WarrantDependencies, whyNotWarranted } from "../inventory/warrant.ts";
 import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
@@ -104,9 +104,9 @@ export const releaseUsage =
         if (settings === undefined) {
           return { arn, kind: "gone" };
         }
-        const beyond = await whyTooMany(ofRun);
+        const beyond = (await whyTooMany(ofRun)) ?? (await whyNotToday());
         if (beyond !== undefined) {
-          return { arn, kind: "refused", reason: beyond };
+          return { arn, kind: "refused", ...beyond };
         }
         const named = id === undefined ? {} : { id };
         await receipts.keep(claim, { kind, arn, ...named, region, roleId: ofRun.roleId, stage, settings });
@@ -120,11 +120,25 @@ export const releaseUsage =
     }
 
     /** Counts this usage among those that the run releases; answers why it may not be one of them. */
-    async function whyTooMany(plan: SealedPlan): Promise<string | undefined> {
+    async function whyTooMany(plan: SealedPlan): Promise<{ readonly reason: string } | undefined> {
       const maximum = await readMostReleases(dependencies, plan, request);
       return maximum === undefined || (await runs.countRelease(run, arn, maximum))
         ? undefined
-        : `This run has released as many usages as it may (${maximum})`;
+        : { reason: `This run has released as many usages as it may (${maximum})` };
+    }
+
+    /** A role whose usages are released is to go: it takes its place in the day's limit before, not after. */
+    async function whyNotToday(): Promise<{ readonly reason: string; readonly retryAt: string } | undefined> {
+      const mostChanges = await readMostRolesPerDay(dependencies, run.account);
+      if (
+        mostChanges === undefined ||
+        (await control.countChange(run, { kind: "edit", mostChanges })) === undefined
+      ) {
+        return undefined;
+      }
+      const { endsAt } = await control.readDay(run.account);
+      const reason = `As many roles were changed today as the policy allows in a day (${mostChanges})`;
+      return { reason, retryAt: endsAt };
     }
   };
 

@@ -73,7 +73,8 @@ export const submitDeletion =
     await claims.renew(claim);
     const full = await whatIsFull();
     if (full !== undefined) {
-      return end("refused", full);
+      const { endsAt } = await control.readDay(run.account);
+      return { kind: "end", outcome: { kind: "refused", reason: full, blockers: [], retryAt: endsAt } };
     }
     const isFirst = await runs.noteSubmission(run);
     // The last thing before the deletion: IAM deletes whatever has the name.

@@ -104,6 +104,7 @@ export const OutcomeSchema = v.object({
   reason: v.string(),
   blockers: v.array(v.string()),
   seenGoneAt: v.exactOptional(v.string()),
+  retryAt: v.exactOptional(v.string()),
 });
 
 /**
@@ -152,6 +153,7 @@ export const ReleaseReportSchema = v.object({
   kind: v.picklist(["released", "gone", "held", "busy", "refused", "cancelled", "failed"]),
   reason: v.exactOptional(v.string()),
   by: v.exactOptional(v.array(v.string())),
+  retryAt: v.exactOptional(v.string()),
 });
 
 /** Why IAM refused a deletion. */

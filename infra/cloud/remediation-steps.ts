@@ -32,7 +32,10 @@ export function remediationSteps(context: RemediationContext): Steps {
       name: "assess-remediation",
       description: "Looks at a role of which a finding is to be mended, and decides what its run does next.",
       timeoutSeconds: LONG_SECONDS,
-      environment: guardedEnvironment(context),
+      environment: {
+        ...guardedEnvironment(context),
+        MAXIMUM_DELETIONS_PER_DAY: context.parameters.maximumDeletionsPerDay,
+      },
       permissions: [write, ...look],
     },
     AwaitChange: {

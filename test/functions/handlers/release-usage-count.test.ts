@@ -72,7 +72,8 @@ describe("releaseUsage, within the limits of a run", () => {
     ["none", { releasesPerRun: 0 }, 0],
     ["a percentage of too few", { releasesPerRunPercent: 24 }, 0],
     ["nothing", {}, 4],
-    ["only roles", { rolesPerDay: 0, rolesPerDayPercent: 0 }, 4],
+    ["a day in which a role may still be changed", { rolesPerDay: 1 }, 4],
+    ["a day in which no role may be changed any more", { rolesPerDay: 0 }, 0],
   ])("holds a run that a person has started to the policy's limit: %s", async (_what, limits, most) => {
     const { world, release } = await arrange();
     await putPolicy(world, { limits });
@@ -81,6 +82,18 @@ describe("releaseUsage, within the limits of a run", () => {
 
     expect(kinds(reports).filter((kind) => kind === "released")).toHaveLength(most);
     expect(world.service.released).toHaveLength(most);
+  });
+
+  it("says when the day ends, if no more roles may be changed in it", async () => {
+    const { world, release } = await arrange();
+    await putPolicy(world, { limits: { rolesPerDay: 0 } });
+
+    expect(await release("A")).toEqual({
+      arn: channel("A").arn,
+      kind: "refused",
+      reason: "As many roles were changed today as the policy allows in a day (0)",
+      retryAt: "2026-11-21T00:00:00.000Z",
+    });
   });
 
   it("holds a run to the lower of its own limit and the policy's", async () => {

@@ -34,6 +34,12 @@ async function arrange(maximumDeletionsPerDay = 10) {
   return { world, first, second };
 }
 
+/** Refused until the next day. */
+const full = (reason: string) => ({
+  kind: "end",
+  outcome: { kind: "refused", reason, blockers: [], retryAt: "2026-11-21T00:00:00.000Z" },
+});
+
 describe("submitDeletion, within the day's limits", () => {
   it("lets exactly one of two runs of different roles pass at the parameter's limit, asked at once", async () => {
     const { world, first, second } = await arrange(1);
@@ -41,7 +47,7 @@ describe("submitDeletion, within the day's limits", () => {
     const answers = await Promise.all([first(), second()]);
 
     expect(answers.filter(({ kind }) => kind === "pending")).toHaveLength(1);
-    expect(answers).toContainEqual(ended("refused", byParameter));
+    expect(answers).toContainEqual(full(byParameter));
     expect(world.iam.submitted).toHaveLength(1);
   });
 
@@ -52,7 +58,7 @@ describe("submitDeletion, within the day's limits", () => {
     const answers = await Promise.all([first(), second()]);
 
     expect(answers.filter(({ kind }) => kind === "pending")).toHaveLength(1);
-    expect(answers).toContainEqual(ended("refused", byPolicy));
+    expect(answers).toContainEqual(full(byPolicy));
     expect(world.iam.submitted).toHaveLength(1);
     expect(await world.control.readDay(account)).toMatchObject({ deletions: 1, changes: 1 });
   });
@@ -79,7 +85,7 @@ describe("submitDeletion, within the day's limits", () => {
     await putPolicy(world, { limits: { rolesPerDay: 1 } });
     await world.control.countChange({ account, runId: "mending-1" }, { kind: "edit", mostChanges: 1 });
 
-    expect(await first()).toEqual(ended("refused", byPolicy));
+    expect(await first()).toEqual(full(byPolicy));
     expect(await world.control.readDay(account)).toMatchObject({ deletions: 0, changes: 1 });
   });
 
@@ -97,7 +103,7 @@ describe("submitDeletion, within the day's limits", () => {
     const again = await first();
 
     expect(again).toMatchObject({ kind: "pending" });
-    expect(await second()).toEqual(ended("refused", byPolicy));
+    expect(await second()).toEqual(full(byPolicy));
     expect(await world.control.readDay(account)).toMatchObject({ deletions: 1, changes: 1 });
   });
 
