@@ -61,6 +61,7 @@ const run = v.object({
   rule: v.string(),
   policyDigest: v.string(),
   requestedBy: v.string(),
+  retriedBy: v.exactOptional(v.string()),
   beganAt: InstantSchema,
   lookedAt: v.exactOptional(InstantSchema),
   waiting: v.exactOptional(v.string()),

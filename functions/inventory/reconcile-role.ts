@@ -45,7 +45,9 @@ export async function reconcileRole(
   mayStart: boolean,
 ): Promise<readonly FindingChange[]> {
   const { account, roleName, remediation } = state;
-  const judgements = judge(state, standards).map((judgement) => withRemediation(judgement, remediation));
+  const judgements = judge(state, standards).map((judgement) =>
+    withRemediation(judgement, remediation, occurrenceOf(judgement, state.findings)),
+  );
   const because = whyClosed(state, standards);
   const changes = compareFindings(account, state.findings, judgements, standards.at, because);
   const written: FindingChange[] = [];
@@ -89,6 +91,12 @@ function whyClosed({ roleName, record }: RoleState, standards: Standards): strin
   return exemption === undefined
     ? "It is not so any more"
     : `Exemption ${exemption.name} of ${exemption.owner} leaves ${roleName} alone until ${exemption.expiresAt}`;
+}
+
+/** Which time of a finding this is; `undefined`: it is about to be opened. */
+function occurrenceOf(judgement: Judgement, findings: readonly Finding[]): number | undefined {
+  const kept = findings.find((finding) => findingId(finding) === findingId(judgement));
+  return kept?.status === "open" && kept.roleId === judgement.roleId ? kept.occurrence : undefined;
 }
 
 /** Lets the run that waits because of a role look again, if one waits. */

@@ -21,7 +21,8 @@ export interface Refused {
 
 /**
  * Answers why an answer is not taken, or `undefined` if it is. Rejecting is always safe, so that whoever may approve
- * may reject what follows from a policy of their own.
+ * may reject what follows from a policy of their own. Two sessions of one IAM role are two callers here: whoever
+ * may choose a session's name can look like two people, unless the trust policy of that role fixes the name.
  */
 export function judgeAnswer(
   run: RemediationRun | undefined,
@@ -34,10 +35,11 @@ export function judgeAnswer(
   if (!fitsAny(by, approval.approvers)) {
     return { kind: "not-you", why: `${by} is none of those whom the policy lets answer` };
   }
-  if (decision === "approve" && approval.fourEyes && by === run.requestedBy) {
+  if (decision === "approve" && approval.fourEyes && (by === run.requestedBy || by === run.retriedBy)) {
+    const what = by === run.requestedBy ? "put the policy in force" : "asked for another try";
     return {
       kind: "not-you",
-      why: `${by} has asked for it; the policy demands four eyes: somebody else has to approve`,
+      why: `${by} has ${what}; the policy demands four eyes: somebody else has to approve`,
     };
   }
   if (planDigest !== run.plan?.digest) {

@@ -20,9 +20,16 @@ const ACTIONS = {
 
 const MOST_USAGES_NAMED = 100;
 
-/** A subject of at most 100 printable ASCII signs, as SNS wants it; a role's name has no others. */
+/** SNS takes a subject only if it is shorter than 100 signs. */
+const MOST_SUBJECT_SIGNS = 99;
+
+/**
+ * A subject as SNS wants it: printable ASCII signs, since a role's name has no others.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html (read 2026-11-21)
+ */
 export function approvalSubject({ run, roleName, account }: ApprovalRequest): string {
-  return `rolecall ${account}: approve to ${run.action} ${roleName}?`.slice(0, 100);
+  return `rolecall ${account}: approve to ${run.action} ${roleName}?`.slice(0, MOST_SUBJECT_SIGNS);
 }
 
 /** Says to a person what is to be done, why, and how to answer. It holds nothing that could be followed by mistake. */

@@ -1,6 +1,7 @@
 import type { SealedPlan } from "../plan.ts";
 import type { Outcome } from "../request.ts";
 import type { Action, Finding, FindingKind, Judgement } from "./finding.ts";
+import { nameRun } from "./run-name.ts";
 
 /** What somebody has answered to a request for approval. */
 export interface Answer {
@@ -24,8 +25,10 @@ export interface RemediationRun {
   /** The rule as it was when the run began: another rule means another run. */
   readonly rule: string;
   readonly policyDigest: string;
-  /** ARN of who put the policy in force, or asked to try again: with four eyes, not the approver. */
+  /** ARN of who put the policy in force: with four eyes, not the approver. */
   readonly requestedBy: string;
+  /** ARN of who asked to try again, if this run is why: with four eyes, not the approver either. */
+  readonly retriedBy?: string;
   readonly beganAt: string;
   /** When its execution looked last; absent: it may not have started yet. */
   readonly lookedAt?: string;
@@ -94,20 +97,20 @@ export function beginRun(given: Remediation, beginning: Beginning): Remediation 
   if (remedy === undefined || isAtWork || isRejected || isTooSoon || failures >= MAX_FAILURES) {
     return before;
   }
-  const runId = nameOf(kind, before.roleName, at);
-  const { askedAgainBy = requestedBy, ...rest } = before;
+  const { askedAgainBy, ...rest } = before;
   return {
     ...rest,
     runs: before.runs + 1,
     run: {
-      runId,
+      runId: nameRun(kind, before.roleName, at),
       kind,
       occurrence,
       ...remedy,
       ...(roleId === undefined ? {} : { roleId }),
       rule,
       policyDigest,
-      requestedBy: askedAgainBy,
+      requestedBy,
+      ...(askedAgainBy === undefined ? {} : { retriedBy: askedAgainBy }),
       beganAt: at,
     },
   };
@@ -119,8 +122,16 @@ export function askAgain(before: Remediation, by: string): Remediation {
   return { ...rest, failures: 0, askedAgainBy: by };
 }
 
-/** Says with a finding what became of mending it, where that is why nothing happens. */
-export function withRemediation(judgement: Judgement, remediation: Remediation | undefined): Judgement {
+/**
+ * Says with a finding what became of mending it, where that is why nothing happens.
+ *
+ * @param occurrence which time of the finding this is; `undefined`: it is new, so that nobody has rejected it yet
+ */
+export function withRemediation(
+  judgement: Judgement,
+  remediation: Remediation | undefined,
+  occurrence: number | undefined,
+): Judgement {
   if (judgement.remedy === undefined || remediation === undefined) {
     return judgement;
   }
@@ -133,7 +144,8 @@ export function withRemediation(judgement: Judgement, remediation: Remediation |
       why: `${judgement.why} ${failures} runs failed in a row${last}: rolecall has stopped trying until somebody asks for another try.`,
     };
   }
-  return rejected?.kind === judgement.kind && run?.answer?.decision === "reject"
+  const isRejected = rejected?.kind === judgement.kind && rejected.occurrence === occurrence;
+  return isRejected && run?.answer?.decision === "reject"
     ? { ...judgement, why: `${judgement.why} ${run.answer.by} rejected it at ${run.answer.at}.` }
     : judgement;
 }
@@ -146,11 +158,6 @@ function closeVanished(before: Remediation, at: string): Remediation {
   return run !== undefined && run.outcome === undefined && isSilent
     ? concludeRun(before, { kind: "failed", reason: `Run ${run.runId} vanished`, blockers: [] }, at)
     : before;
-}
-
-/** A name that Step Functions takes, at most 80 letters, digits, hyphens and underscores, with room for what it starts. */
-function nameOf(kind: FindingKind, roleName: string, at: string): string {
-  return `${kind}-${roleName.replace(/\W/g, "-").slice(0, 30)}-${at.replace(/\D/g, "")}`;
 }
 
 /** Says what a role's remediation is once its run has ended so. */
