@@ -17,6 +17,7 @@ export default defineConfig({
       TABLE_NAME: "inventory",
       BUS_NAME: "rolecall",
       STATE_MACHINE_ARN: "arn:aws:states:us-east-1:111122223333:stateMachine:decommission-role",
+      REMEDIATE_STATE_MACHINE_ARN: "arn:aws:states:us-east-1:111122223333:stateMachine:remediate-role",
       ON_UNUSED: "report",
       OWN_ROLE_PATH: "/rolecall/",
       PROTECTED_ROLE_NAMES: "",

@@ -11,6 +11,12 @@ export interface TrailCall {
   readonly issuerArn?: string | undefined;
   /** Name of the role that an IAM call speaks of. */
   readonly roleName?: string | undefined;
+  /** RoleId of the role that an IAM call answered with. */
+  readonly roleId?: string | undefined;
+  /** ARN of who made the call, or on whose behalf a service made it. */
+  readonly callerArn?: string | undefined;
+  /** The service that made the call, for example `ivs.amazonaws.com`. */
+  readonly invokedBy?: string | undefined;
 }
 
 /** What a call did to a role. */

@@ -65,8 +65,10 @@ export interface Look {
   /** Absent: IAM says that there is no such role. */
   readonly role: Role | undefined;
   readonly principal: string | undefined;
-  /** ISO 8601, taken before the first call. */
+  /** ISO 8601, taken before the call that read the role: in a sweep that may have been an earlier look's. */
   readonly roleReadAt: string;
+  /** When this look began, where the role itself was read earlier; absent: with the role. ISO 8601. */
+  readonly lookedAt?: string;
   /** Every enabled Region of the service; empty where no service file can tell. */
   readonly expected: readonly string[];
   readonly readings: readonly RegionReading[];
@@ -116,7 +118,8 @@ export function mergeLook(before: RoleRecord | undefined, look: Look): RoleRecor
   const usedSoFar = same?.status === "in-use" || same?.wasUsed === true;
   const becameUnused = look.reacts && changed && status === "unused" && usedSoFar;
   const stillDue = same?.reactionDue !== undefined && status === "unused" ? same.reactionDue : undefined;
-  const reactionDue = becameUnused ? look.roleReadAt : stillDue;
+  const lookedAt = look.lookedAt ?? look.roleReadAt;
+  const reactionDue = becameUnused ? lookedAt : stillDue;
   const roleReadAt = isLate ? before.roleReadAt : look.roleReadAt;
   const completeAt = look.observed ? completeSince(same, look) : roleReadAt;
   return {
@@ -126,7 +129,7 @@ export function mergeLook(before: RoleRecord | undefined, look: Look): RoleRecor
     status,
     roleReadAt,
     regions,
-    statusSince: changed ? look.roleReadAt : same.statusSince,
+    statusSince: changed ? lookedAt : same.statusSince,
     version: (before?.version ?? 0) + 1,
     ...evidence,
     ...(status === "unknown" && usedSoFar ? { wasUsed: true } : {}),
@@ -135,20 +138,6 @@ export function mergeLook(before: RoleRecord | undefined, look: Look): RoleRecor
     ...originOf(role.roleId, same, look),
     ...decommissionOf(before, look),
   };
-}
-
-/** True if two records tell an owner the same: status, incarnation, description, tags and usages. */
-export function tellsTheSame(before: RoleRecord | undefined, after: RoleRecord): boolean {
-  return before !== undefined && essence(before) === essence(after);
-}
-
-function essence(record: RoleRecord): string {
-  const { roleId, description = null, tags } = record.role;
-  const arns = usagesOf(record)
-    .map(({ arn }) => arn)
-    .sort();
-  const sortedTags = Object.entries(tags).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([record.status, roleId, description, sortedTags, arns]);
 }
 
 function gone(before: RoleRecord, look: Look): RoleRecord {
@@ -167,6 +156,12 @@ function gone(before: RoleRecord, look: Look): RoleRecord {
 
 /** What comes too late to say what is so still tells of a decommission: a role that comes back at once is the one to notice. */
 function learnLate(before: RoleRecord, look: Look): RoleRecord {
+  const { decommissioned: deleted } = look;
+  const isStillShown = before.status !== "gone" && typeof deleted === "object";
+  if (isStillShown && deleted.roleId === before.role.roleId) {
+    // A run has seen this incarnation deleted, though somebody was shown it afterwards.
+    return gone(before, { ...look, roleReadAt: before.roleReadAt });
+  }
   const told = decommissionOf(before, look);
   const { decommissioned, ...rest } = before;
   return told.decommissioned === decommissioned ? before : { ...rest, version: before.version + 1, ...told };

@@ -14,6 +14,9 @@ export interface Role {
   readonly lastUsedAt?: string;
 }
 
+/** A role as a listing shows it: without tags and last use, which only reading the role itself tells. */
+export type ListedRole = Omit<Role, "tags" | "lastUsedAt">;
+
 const SERVICE_PATH = /^\/aws-service-role\/([^/]+)\/$/;
 
 /**

@@ -100,6 +100,7 @@ export const assessRemediation =
     // Only the day's limit was in the way: what was approved stays approved until tomorrow.
     if (applied && applied.retryAt === undefined) {
       const { outcome: kind, reason, blockers } = applied;
+      await (kind === "restored" ? look(account, roleName, known.run?.action === "recreate") : undefined);
       return { kind: "end", outcome: { kind, reason, blockers } };
     }
     const record = await look(account, roleName);
@@ -157,7 +158,12 @@ export const assessRemediation =
       return { ...before, run: { ...latest, lookedAt, ...(plan === undefined ? {} : { plan }) } };
     }
 
-    async function look(ofAccount: string, name: string): Promise<RoleRecord | undefined> {
+    /**
+     * rolecall's own calls are no hints to itself: it looks at what it has done.
+     *
+     * @param wasMade true if the role was just made again: an answer that says otherwise shows what was
+     */
+    async function look(ofAccount: string, name: string, wasMade = false): Promise<RoleRecord | undefined> {
       const before = await records.read(ofAccount, name);
       const seen = await lookAtRole(dependencies, {
         account: ofAccount,
@@ -165,7 +171,11 @@ export const assessRemediation =
         before,
         reacts: false,
       });
-      return (await records.merge(name, seen)).after;
+      if (wasMade && seen.role === undefined) {
+        return before;
+      }
+      const undone = wasMade ? ({ decommissioned: "undone" } as const) : {};
+      return (await records.merge(name, { ...seen, ...undone })).after;
     }
 
     async function readProtectedUntil(

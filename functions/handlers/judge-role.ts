@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import { requiredRoles } from "../core/drift/judge-account.ts";
+import { mayStart, ROLE_NEWS } from "../core/drift/role-news.ts";
 import { InvalidEventError } from "../core/errors.ts";
 import { type Inventory, openInventory } from "../inventory/inventory.ts";
 import { journal } from "../inventory/journal.ts";
@@ -10,6 +12,7 @@ import { readEnvironment } from "../runtime/env.ts";
 import { type Invocation, lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
 import { publisher } from "../runtime/publish.ts";
+import { roleNameEntry } from "../runtime/request.ts";
 import {
   type FixedStandards,
   readFixedStandards,
@@ -19,63 +22,59 @@ import {
 import { runStarter } from "../runtime/start-run.ts";
 import { waker } from "../runtime/wake.ts";
 
-/** What rolecall's own bus tells of a role. */
-const RoleEvent = v.object({
-  "detail-type": v.string(),
-  detail: v.object({ roleName: v.string(), own: v.optional(v.boolean(), false) }),
+/** An event of rolecall's own bus that tells of a role. */
+const RoleEvent = v.looseObject({
+  "detail-type": v.picklist(ROLE_NEWS),
+  detail: v.looseObject({
+    account: v.pipe(v.string(), v.regex(/^\d{12}$/)),
+    roleName: roleNameEntry,
+    own: v.exactOptional(v.boolean()),
+  }),
 });
 
-/** What became of a role's findings. */
-export interface JudgeRoleOutput {
-  readonly kind: "judged";
-  readonly roleName: string;
-  readonly changes: readonly string[];
-}
+/** What has become of a role's findings. */
+export type JudgeRoleOutput =
+  | { readonly kind: "judged"; readonly roleName: string; readonly changed: number }
+  | { readonly kind: "ignored"; readonly reason: string };
 
 /** What judging needs of the world. */
-export interface Dependencies
-  extends ReconcileDependencies,
-    Pick<Inventory, "records" | "policies" | "findings" | "remediations"> {
+export interface Dependencies extends ReconcileDependencies, Pick<Inventory, "policies" | "records"> {
   readonly standards: FixedStandards;
   readonly now: () => Date;
 }
 
-/** What somebody else has changed may start something; what rolecall did itself starts nothing. */
-const STARTING = ["Record Changed", "Retry Requested"];
-
 /**
- * Judges a role of which rolecall's own bus has told, by the policy that is in force.
+ * Brings a role's findings up to what its record says now. Only what somebody else has changed starts a run at once;
+ * what follows rolecall's own work waits for the next sweep.
  *
  * @throws {InvalidEventError} if the event tells of no role. Trying again cannot help.
  */
-export const judgeRoleAgain =
+export const judgeRole =
   (dependencies: Dependencies) =>
   async (event: unknown, { account }: Invocation): Promise<JudgeRoleOutput> => {
-    const { records, policies, findings, remediations, standards, now } = dependencies;
-    const { "detail-type": what, detail } = parse(
-      RoleEvent,
-      event,
-      (faults) => new InvalidEventError(faults),
-    );
-    const { roleName, own } = detail;
-    const policy = await policies.read(account);
+    const { policies, records, findings, remediations, standards: fixed, now } = dependencies;
+    const told = parse(RoleEvent, event, (faults) => new InvalidEventError(faults));
+    const { roleName, account: of, own = false } = told.detail;
+    if (of !== account) {
+      return { kind: "ignored", reason: `it happened in account ${of}, not in ${account}` };
+    }
+    const [policy, record] = await Promise.all([policies.read(account), records.read(account, roleName)]);
+    const standards = standardsNow(fixed, policy, now());
+    const required = requiredRoles(policy, account, standards.organizationalUnits);
+    if (record === undefined && !required.some((role) => role.roleName === roleName)) {
+      return { kind: "ignored", reason: `${roleName} has no record, and no rule requires it` };
+    }
+    const [kept, remediation] = await Promise.all([
+      findings.list(account, roleName),
+      remediations.read(account, roleName),
+    ]);
     const changes = await reconcileRole(
       dependencies,
-      standardsNow(standards, policy, now()),
-      {
-        account,
-        roleName,
-        record: await records.read(account, roleName),
-        findings: await findings.list(account, roleName),
-        remediation: await remediations.read(account, roleName),
-      },
-      STARTING.includes(what) && !own,
+      standards,
+      { account, roleName, record, findings: kept, remediation },
+      mayStart(told["detail-type"], own),
     );
-    return {
-      kind: "judged",
-      roleName,
-      changes: changes.map(({ kind, finding }) => `${finding.kind} ${kind}`),
-    };
+    return { kind: "judged", roleName, changed: changes.length };
   };
 
 /* Composition root: the only lines that touch the real world. */
@@ -89,12 +88,12 @@ const now = () => new Date();
 const inventory = openInventory(tableClient, environment.TABLE_NAME, now);
 
 export const handler = lambda(
-  judgeRoleAgain({
+  judgeRole({
     ...inventory,
     now,
     standards: readFixedStandards(environment),
+    journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
     startRun: runStarter(sfnClient, environment.REMEDIATE_STATE_MACHINE_ARN),
     wake: waker(sfnClient),
-    journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
   }),
 );

@@ -2,7 +2,6 @@ import * as v from "valibot";
 import { ruleText } from "../core/drift/standing.ts";
 import { ConfigurationError, ResourceBusyError } from "../core/errors.ts";
 import { refusal } from "../core/guards.ts";
-import type { Rule } from "../core/policy.ts";
 import type { Outcome } from "../core/request.ts";
 import type { RestoreReport } from "../core/restore-run.ts";
 import type { Claim } from "../inventory/claims.ts";
@@ -12,27 +11,22 @@ import { readMostRolesPerDay } from "../inventory/policy-limits.ts";
 import { RunSchema } from "../inventory/schemas.ts";
 import { takeRole } from "../inventory/take-role.ts";
 import { whyNotWarranted } from "../inventory/warrant.ts";
-import { accountClient } from "../runtime/clients/account.ts";
 import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
 import { iamClient } from "../runtime/clients/iam.ts";
-import { patience } from "../runtime/clients/once.ts";
 import { tableClient } from "../runtime/clients/table.ts";
 import { readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
 import { parse } from "../runtime/parse.ts";
 import { publisher } from "../runtime/publish.ts";
 import { type FixedStandards, readFixedStandards, standardsEntries } from "../runtime/standards.ts";
-import { readEnabledRegions } from "../services/account.ts";
 import { describeFailure, isRetryable } from "../services/failures.ts";
 import { iam } from "../services/iam.ts";
-import { type LookDependencies, lookAtRole } from "../services/look.ts";
 import {
   type RestoreRoleDependencies,
   type RestoreRoleRequest,
   restoreRole,
 } from "../services/restore-role.ts";
 import { roleMaker } from "../services/role-maker.ts";
-import { openAdapters } from "../services/services.ts";
 
 const Input = v.object({ roleName: v.string(), run: RunSchema });
 
@@ -44,15 +38,15 @@ export interface PutBackRoleOutput extends Pick<Outcome, "reason" | "blockers" |
 /** What putting back needs of the world. */
 export interface Dependencies
   extends Pick<Inventory, "claims" | "control" | "policies" | "records" | "remediations" | "runs">,
-    LookDependencies,
     RestoreRoleDependencies {
   readonly journal: Journal;
   readonly standards: FixedStandards;
+  readonly now: () => Date;
 }
 
 /**
  * Makes a required role again, or gives a role the description and the tags that its rule wants. One attempt, no
- * waiting: the state machine waits.
+ * waiting: the state machine waits, and the next step looks at what was done.
  *
  * @throws {ResourceBusyError} while IAM shows what was. Trying again later helps.
  * @throws the SDK's own error where trying again may help.
@@ -60,7 +54,7 @@ export interface Dependencies
 export const putBackRole =
   (dependencies: Dependencies) =>
   async (event: unknown): Promise<PutBackRoleOutput> => {
-    const { claims, control, policies, records, remediations, journal, now } = dependencies;
+    const { claims, control, policies, records, remediations, journal } = dependencies;
     const { roleName, run } = parse(Input, event, (faults) => new ConfigurationError(faults));
     const { account, runId } = run;
     const mended = (await remediations.read(account, roleName))?.run;
@@ -87,7 +81,14 @@ export const putBackRole =
       refuse: () => refuse(taken.claim),
     });
     if (report.kind === "restored" || report.kind === "already-as-it-was") {
-      await tell(report, rule);
+      await journal({
+        account,
+        roleName,
+        at: mended.lookedAt ?? mended.beganAt,
+        id: `${runId}-put-back`,
+        what: "Role Restored",
+        detail: { runId, rule: rule.name, action, arn: report.arn },
+      });
     }
     await claims.release(account, roleName, runId);
     return outcomeOf(report, refused);
@@ -122,29 +123,6 @@ export const putBackRole =
       }
       refused = { retryAt: (await control.readDay(account)).endsAt };
       return `As many roles were changed today as the policy allows in a day (${mostChanges})`;
-    }
-
-    /** rolecall's own calls are no hints to itself: it looks at what it has done. */
-    async function tell(done: RestoreReport, { name }: Rule): Promise<void> {
-      const look = await lookAtRole(dependencies, {
-        account,
-        roleName,
-        before: await records.read(account, roleName),
-        reacts: false,
-      });
-      // Something was put back, so the role is there: an answer of IAM that says otherwise shows what was.
-      if (look.role !== undefined) {
-        const undone = action === "recreate" ? ({ decommissioned: "undone" } as const) : {};
-        await records.merge(roleName, { ...look, ...undone });
-      }
-      await journal({
-        account,
-        roleName,
-        at: now().toISOString(),
-        id: `${runId}-put-back`,
-        what: "Role Restored",
-        detail: { runId, rule: name, action, arn: look.role?.arn ?? done.arn },
-      });
     }
   };
 
@@ -187,8 +165,6 @@ export const handler = lambda(
     now,
     iam: iam(iamClient),
     roleMaker: roleMaker(iamClient),
-    adapterFor: openAdapters(patience),
-    readEnabledRegions: () => readEnabledRegions(accountClient),
     journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
     standards: readFixedStandards(environment),
   }),

@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import { NotYetSettledError } from "../core/errors.ts";
 import { type Hint, readHint, type TrailCall } from "../core/hint.ts";
-import { type Look, type RoleRecord, tellsTheSame, usagesOf } from "../core/record.ts";
+import type { Look, RoleRecord } from "../core/record.ts";
 import { openInventory } from "../inventory/inventory.ts";
 import { journal } from "../inventory/journal.ts";
-import { type ReactDependencies, reactToRecord } from "../inventory/react.ts";
+import type { ReactDependencies } from "../inventory/react.ts";
+import { recordLook } from "../inventory/record-look.ts";
 import { accountClient } from "../runtime/clients/account.ts";
 import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
 import { iamClient } from "../runtime/clients/iam.ts";
@@ -92,44 +93,48 @@ async function recordRole(
     call,
   }: { account: string; roleName: string; hint: Hint; call: TrailCall & { readonly eventId: string } },
 ): Promise<Ending> {
-  const { records, journal, now } = dependencies;
+  const { records, now } = dependencies;
   const known = await records.read(account, roleName);
-  const look = await lookAtRole(dependencies, {
+  const seen = await lookAtRole(dependencies, {
     account,
     roleName,
     before: known,
     ...(hint.kind === "usage" ? { region: hint.region, reacts: !hint.own } : {}),
   });
+  const look = { ...seen, ...originOf(hint, call) };
   const notYet = unsettled(hint, look, call, now()) ?? contradiction(hint, known, look, call, now());
   if (notYet !== undefined) {
     return { unsettled: notYet };
   }
-  const { before, after } = await records.merge(roleName, look);
-  if (after === undefined) {
+  const done = await recordLook(dependencies, {
+    roleName,
+    look,
+    id: call.eventId,
+    hint: call.eventName,
+    own: hint.kind === "usage" && hint.own,
+  });
+  if (done === undefined) {
     return {};
   }
-  const changed = !tellsTheSame(before, after);
-  if (changed) {
-    await journal({
-      account,
-      roleName,
-      at: look.roleReadAt,
-      id: call.eventId,
-      what: "Record Changed",
-      detail: {
-        from: before?.status ?? null,
-        to: after.status,
-        usages: usagesOf(after).map(({ arn }) => arn),
-        hint: call.eventName,
-      },
-    });
-  }
-  await reactToRecord(dependencies, after);
+  const { after, changed } = done;
   const dark = unreadNow(after);
   const recorded = { roleName, status: after.status, changed };
   return dark.length === 0
     ? { recorded }
     : { recorded, unsettled: `${roleName} is recorded, but could not be read in ${dark.join(", ")}` };
+}
+
+/** Who made the incarnation that a creation answered with. */
+function originOf(
+  hint: Hint,
+  { eventName, eventId, time, roleId, callerArn, invokedBy }: TrailCall & { readonly eventId: string },
+): Pick<Look, "origin"> {
+  if (hint.kind !== "role" || hint.change !== "created" || roleId === undefined) {
+    return {};
+  }
+  const by = callerArn === undefined ? {} : { by: callerArn };
+  const via = invokedBy === undefined ? {} : { via: invokedBy };
+  return { origin: { eventId, at: time, call: eventName, ...by, ...via, roleId } };
 }
 
 /** Says what AWS does not show yet of a change that was made moments ago. */

@@ -87,9 +87,17 @@ export const recordRestore =
       const before = await dependencies.records.read(account, name);
       const look = await lookAtRole(dependencies, { account, roleName: name, before, reacts: false });
       // Something was restored, so the role is there: an answer of IAM that says otherwise shows what was.
-      await (look.role === undefined ? undefined : dependencies.records.merge(name, look));
+      if (look.role !== undefined || before?.status === "gone") {
+        const isBack = reports.some(({ kind, arn }) => kind === "restored" && isRole(arn));
+        const undone = isBack ? ({ decommissioned: "undone" } as const) : {};
+        await dependencies.records.merge(name, { ...look, ...undone });
+      }
     }
   };
+
+function isRole(arn: string): boolean {
+  return arn.split(":")[2] === "iam";
+}
 
 /* Composition root: the only lines that touch the real world. */
 const environment = readEnvironment({ TABLE_NAME: v.string(), BUS_NAME: v.string() });

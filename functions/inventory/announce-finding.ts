@@ -30,11 +30,30 @@ export async function announceFinding(
   return true;
 }
 
-/** Publishes the latest change of a finding, with an id that stays the same however often it is published. */
-export async function publishFinding(
-  { findings, journal }: AnnounceDependencies,
-  finding: Finding,
+/** For so long somebody else may still be about to publish what it has written. */
+const PUBLISHING_MILLISECONDS = 120_000;
+
+/**
+ * Publishes what somebody wrote and could not publish, before anything else is written over it: a finding's change is
+ * not to be lost.
+ *
+ * @param at the present; ISO 8601
+ */
+export async function announceLeftOver(
+  dependencies: AnnounceDependencies,
+  kept: readonly Finding[],
+  at: string,
 ): Promise<void> {
+  for (const finding of kept) {
+    const age = Date.parse(at) - Date.parse(finding.updatedAt);
+    if (finding.unpublished !== undefined && age > PUBLISHING_MILLISECONDS) {
+      await publishFinding(dependencies, finding);
+    }
+  }
+}
+
+/** Publishes the latest change of a finding, with an id that stays the same however often it is published. */
+async function publishFinding({ findings, journal }: AnnounceDependencies, finding: Finding): Promise<void> {
   const { unpublished = "updated", account, subject, updatedAt, version, ...detail } = finding;
   await journal({
     account,

@@ -1,4 +1,4 @@
-import type { RoleRecord } from "../core/record.ts";
+import type { Look, RoleRecord } from "../core/record.ts";
 import type { Outcome } from "../core/request.ts";
 import { owningPrincipal, type Role } from "../core/role.ts";
 import type { Inventory } from "./inventory.ts";
@@ -33,7 +33,7 @@ export async function endRun(
   const { seenGoneAt, ...last } = kept.outcome ?? outcome;
   const mayBeGone = endsIncarnation(last) || kept.submittedAt !== undefined;
   if (mayBeGone && before !== undefined) {
-    await seeIncarnation(before, seenGoneAt);
+    await seeIncarnation(before, seenGoneAt, decommissionOf(kept, last, run));
   }
   await journal({
     account,
@@ -50,15 +50,28 @@ export async function endRun(
   async function seeIncarnation(
     { role: { roleName: name }, regions, status }: RoleRecord,
     goneAt: string | undefined,
+    decommissioned: Pick<Look, "decommissioned">,
   ): Promise<void> {
     const roleReadAt = goneAt ?? now().toISOString();
     const role = goneAt === undefined ? await readRole(name) : undefined;
     const principal = role === undefined ? undefined : owningPrincipal(role);
     const unseen = { expected: Object.keys(regions), readings: [], observed: status !== "unobserved" };
-    await records.merge(name, { account, role, principal, roleReadAt, ...unseen, reacts: false });
+    const look = { account, role, principal, roleReadAt, ...unseen, ...decommissioned, reacts: false };
+    await records.merge(name, look);
   }
 }
 
 function endsIncarnation({ kind }: Outcome): boolean {
   return kind === "deleted" || kind === "already-gone" || kind === "recreated";
+}
+
+/** Which incarnation a run has deleted, if it has; it says so in the same words however often it is ended. */
+function decommissionOf(
+  { plan, endedAt }: Run,
+  { kind }: Pick<Outcome, "kind">,
+  { runId, startedAt }: RunIdentity,
+): Pick<Look, "decommissioned"> {
+  return kind === "deleted" && plan !== undefined
+    ? { decommissioned: { runId, roleId: plan.roleId, at: endedAt ?? startedAt } }
+    : {};
 }

@@ -23,6 +23,8 @@ export interface KeptPolicy {
 export interface Policies {
   /** The policy in force; `undefined`: there is none, and rolecall only observes. */
   read(account: string): Promise<SealedPolicy | undefined>;
+  /** The digest of the policy in force, without reading it as one: it may be of another version. */
+  readDigest(account: string): Promise<string | undefined>;
   /** The policy in force as it was put, whatever version wrote it. */
   readKept(account: string): Promise<KeptPolicy | undefined>;
   /**
@@ -62,6 +64,10 @@ export function policies(store: Store): Policies {
             putBy: item.putBy,
             putAt: item.putAt,
           };
+    },
+
+    async readDigest(account) {
+      return (await readItem(account))?.digest;
     },
 
     readKept: readItem,

@@ -6,7 +6,7 @@ import { judgeRole, type Standards, subjectOf } from "../core/drift/judge-role.t
 import { beginRun, type Remediation, withRemediation } from "../core/drift/remediation.ts";
 import { ruleText } from "../core/drift/standing.ts";
 import type { RoleRecord } from "../core/record.ts";
-import { announceFinding, publishFinding } from "./announce-finding.ts";
+import { announceFinding, announceLeftOver } from "./announce-finding.ts";
 import type { Inventory } from "./inventory.ts";
 import type { Journal } from "./journal.ts";
 import type { StartRun } from "./react.ts";
@@ -48,6 +48,7 @@ export async function reconcileRole(
   const judgements = judge(state, standards).map((judgement) =>
     withRemediation(judgement, remediation, occurrenceOf(judgement, state.findings)),
   );
+  await announceLeftOver(dependencies, state.findings, standards.at);
   const because = whyClosed(state, standards);
   const changes = compareFindings(account, state.findings, judgements, standards.at, because);
   const written: FindingChange[] = [];
@@ -56,7 +57,6 @@ export async function reconcileRole(
       written.push(change);
     }
   }
-  await announceLeftOver(dependencies, state, changes, standards.at);
   const isAtWork = remediation?.run !== undefined && remediation.run.outcome === undefined;
   if (isAtWork && written.length > 0) {
     await wake(dependencies, account, roleName);
@@ -136,27 +136,5 @@ async function start(
       : await remediations.change(account, roleName, (before) => beginRun(before, beginning));
   if (run !== undefined && run.outcome === undefined && run.lookedAt === undefined) {
     await startRun(run.runId, { roleName });
-  }
-}
-
-/** For so long somebody else may still be about to publish what it has written. */
-const PUBLISHING_MILLISECONDS = 120_000;
-
-/** Publishes what somebody wrote and could not publish: a finding's change is not to be lost. */
-async function announceLeftOver(
-  { findings, journal }: Pick<ReconcileDependencies, "findings" | "journal">,
-  state: RoleState,
-  changes: readonly FindingChange[],
-  at: string,
-): Promise<void> {
-  const changed = new Set(changes.map(({ finding }) => findingId(finding)));
-  const leftOver = state.findings.filter(
-    (finding) =>
-      finding.unpublished !== undefined &&
-      !changed.has(findingId(finding)) &&
-      Date.parse(at) - Date.parse(finding.updatedAt) > PUBLISHING_MILLISECONDS,
-  );
-  for (const finding of leftOver) {
-    await publishFinding({ findings, journal }, finding);
   }
 }

@@ -20,9 +20,15 @@ export interface Records {
   /**
    * Merges a look into the record, however many others write at the same time.
    *
+   * @param isWorthWriting answers whether the merged record is to be written; what is answered is merged all the same.
+   * Default: always.
    * @throws {ContentionError} if others kept winning. Trying again helps.
    */
-  merge(roleName: string, look: Look): Promise<RecordChange>;
+  merge(
+    roleName: string,
+    look: Look,
+    isWorthWriting?: (before: RoleRecord | undefined, after: RoleRecord) => boolean,
+  ): Promise<RecordChange>;
   /** Notes that something has reacted to the role's having become unused. */
   settleReaction(record: RoleRecord): Promise<void>;
 }
@@ -45,11 +51,11 @@ export function records(store: Store): Records {
       }
     },
 
-    async merge(roleName, look) {
+    async merge(roleName, look, isWorthWriting = () => true) {
       for (let tries = 0; tries < MAX_TRIES; tries += 1) {
         const before = await read(look.account, roleName);
         const after = mergeLook(before, look);
-        if (after === undefined || after === before) {
+        if (after === undefined || after === before || !isWorthWriting(before, after)) {
           return { before, after };
         }
         if (await store.put(recordKey(look.account, roleName), { ...after }, unchangedSince(before))) {

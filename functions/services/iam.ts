@@ -1,14 +1,16 @@
-import type { IAMClient } from "@aws-sdk/client-iam";
+import type { IAMClient, Role as IamRole } from "@aws-sdk/client-iam";
 import * as v from "valibot";
 import { blockersOf, type DeletionReport } from "../core/deletion.ts";
 import { required } from "../core/required.ts";
-import type { Role } from "../core/role.ts";
+import { type ListedRole, owningPrincipal, type Role } from "../core/role.ts";
 import { isNamed } from "./failures.ts";
 
 /** The parts of IAM that rolecall reads and the one thing it changes. Errors of the SDK pass through unchanged. */
 export interface Iam {
   /** Reads a role as it is now; `undefined` if IAM says that there is none. */
   readRole(roleName: string): Promise<Role | undefined>;
+  /** Lists every service-linked role of the account. */
+  listServiceLinkedRoles(): Promise<readonly ListedRole[]>;
   /** Asks IAM to delete a role; answers the task's id, of an earlier task if one is still running, or `undefined` if the role is gone. */
   submitDeletion(roleName: string): Promise<string | undefined>;
   /** Reads how far a deletion task is. */
@@ -29,19 +31,27 @@ export function iam(client: () => Promise<IAMClient>): Iam {
         const found = required(role, "the role");
         const lastUsed = found.RoleLastUsed?.LastUsedDate;
         return {
-          roleName: required(found.RoleName, "the role's name"),
-          roleId: required(found.RoleId, "the role's id"),
-          arn: required(found.Arn, "the role's ARN"),
-          path: required(found.Path, "the role's path"),
-          trusted: trustedServices(found.AssumeRolePolicyDocument),
-          createdAt: required(found.CreateDate, "the role's creation date").toISOString(),
+          ...listed(found),
           tags: Object.fromEntries((found.Tags ?? []).map(({ Key = "", Value = "" }) => [Key, Value])),
-          ...(found.Description === undefined ? {} : { description: found.Description }),
           ...(lastUsed === undefined ? {} : { lastUsedAt: lastUsed.toISOString() }),
         };
       } catch (error) {
         return undefinedIfMissing(error);
       }
+    },
+
+    async listServiceLinkedRoles() {
+      const { paginateListRoles } = await import("@aws-sdk/client-iam");
+      const roles: ListedRole[] = [];
+      // A page may be short and still not be the last (API_ListRoles, read 2026-11-21): the paginator asks for the rest.
+      const pages = paginateListRoles(
+        { client: await client(), pageSize: MOST_ROLES_IN_A_PAGE },
+        { PathPrefix: "/aws-service-role/" },
+      );
+      for await (const { Roles = [] } of pages) {
+        roles.push(...Roles.map(listed));
+      }
+      return roles.filter((role) => owningPrincipal(role) !== undefined);
     },
 
     async submitDeletion(roleName) {
@@ -70,6 +80,21 @@ export function iam(client: () => Promise<IAMClient>): Iam {
         return undefinedIfMissing(error) ?? { status: "NOT_FOUND", blockers: [] };
       }
     },
+  };
+}
+
+/** As many as IAM takes (API_ListRoles, read 2026-11-21). */
+const MOST_ROLES_IN_A_PAGE = 1000;
+
+function listed(role: IamRole): ListedRole {
+  return {
+    roleName: required(role.RoleName, "the role's name"),
+    roleId: required(role.RoleId, "the role's id"),
+    arn: required(role.Arn, "the role's ARN"),
+    path: required(role.Path, "the role's path"),
+    trusted: trustedServices(role.AssumeRolePolicyDocument),
+    createdAt: required(role.CreateDate, "the role's creation date").toISOString(),
+    ...(role.Description === undefined ? {} : { description: role.Description }),
   };
 }
 

@@ -2,6 +2,7 @@ import { existsSync, globSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import * as v from "valibot";
+import { inParallel } from "../../functions/core/in-parallel.ts";
 import { bundleHandler } from "./bundle-handler.ts";
 import { BundleSize, describeSizes, measure } from "./bundle-size.ts";
 import { stillHolds, takeStamp } from "./bundle-stamp.ts";
@@ -21,8 +22,11 @@ export async function bundleHandlers(
   sourceDirectory: string = handlersDirectory,
 ): Promise<readonly BundleSize[]> {
   const files = globSync("*.ts", { cwd: sourceDirectory }).toSorted();
-  return Promise.all(files.map((file) => bundleOne(join(sourceDirectory, file), outDirectory)));
+  return inParallel(MOST_AT_ONCE, files, (file) => bundleOne(join(sourceDirectory, file), outDirectory));
 }
+
+/** Each bundle is made from thousands of files: all of them at once are more than a process may open. */
+const MOST_AT_ONCE = 4;
 
 async function bundleOne(entryPoint: string, outDirectory: string): Promise<BundleSize> {
   const name = basename(entryPoint, ".ts");

@@ -42,9 +42,3 @@ export function brokenRuns(...stateMachineArns: readonly string[]): EventPattern
     detail: { stateMachineArn: [...stateMachineArns], status: ["FAILED", "TIMED_OUT", "ABORTED"] },
   };
 }
-
-/** What rolecall's own bus tells of a role after which it is to be judged anew. */
-export const roleNews: EventPattern = {
-  source: ["rolecall"],
-  detailType: ["Record Changed", "Remediation Ended", "Retry Requested", "Role Restored", "Run Ended"],
-};

@@ -1,12 +1,11 @@
-import { Duration } from "aws-cdk-lib";
 import { type EventBus, type EventPattern, Rule } from "aws-cdk-lib/aws-events";
-import { LambdaFunction as LambdaTarget } from "aws-cdk-lib/aws-events-targets";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { ServiceDescriptor } from "../../functions/services/port.ts";
-import { brokenRuns, roleCalls, roleNews, rolesOf, usageCalls } from "./event-patterns.ts";
+import { brokenRuns, roleCalls, rolesOf, usageCalls } from "./event-patterns.ts";
 import { HUB_REGION, servicesIn } from "./regions.ts";
+import { toldByRule } from "./told-by-rule.ts";
 
 /** What is listened to, and who is told. */
 export interface EventSourcesProps {
@@ -20,10 +19,6 @@ export interface EventSourcesProps {
   readonly recordEvent: IFunction;
   /** Told of runs that broke. */
   readonly closeRun: IFunction;
-  /** Told of roles to be judged. */
-  readonly judgeRole: IFunction;
-  /** rolecall's own bus. */
-  readonly bus: EventBus;
   /** Where an event goes that could not be delivered. */
   readonly undelivered: IQueue;
 }
@@ -55,7 +50,6 @@ export class EventSources extends Construct {
         );
       }
     }
-    this.#rule("RoleNews", "Roles to be judged anew", roleNews, props.judgeRole, props.bus);
     this.#rule(
       "BrokenRuns",
       "Runs that ended without an outcome",
@@ -71,12 +65,7 @@ export class EventSources extends Construct {
     handler: IFunction,
     eventBus?: EventBus,
   ): void {
-    const target = new LambdaTarget(handler, {
-      deadLetterQueue: this.#undelivered,
-      // As long as EventBridge can try: an event that arrives a day late is still a good hint.
-      maxEventAge: Duration.hours(24),
-      retryAttempts: 185,
-    });
+    const target = toldByRule(handler, this.#undelivered);
     const bus = eventBus === undefined ? {} : { eventBus };
     new Rule(this, id, { description, eventPattern, targets: [target], ...bus });
   }

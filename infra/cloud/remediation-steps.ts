@@ -60,11 +60,11 @@ export function remediationSteps(context: RemediationContext): Steps {
       name: "put-back-role",
       description:
         "Makes a required role again, or gives a role the description and tags that it should have.",
-      timeoutSeconds: LONG_SECONDS,
+      timeoutSeconds: SHORT_SECONDS,
       environment: guardedEnvironment(context),
       permissions: [
         write,
-        ...look,
+        onAnyRole("iam:GetRole"),
         makeRoles,
         onServiceLinkedRoles("iam:TagRole", "iam:UpdateRole"),
         publishing,

@@ -1,4 +1,5 @@
-import { type RoleRecord, tellsTheSame } from "../../../functions/core/record.ts";
+import { tellsTheSame } from "../../../functions/core/news.ts";
+import type { RoleRecord } from "../../../functions/core/record.ts";
 import type { Sandbox } from "../start-sandbox.ts";
 import { eventNameOf } from "./event-name.ts";
 import type { RecordedFate, Told } from "./fate.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { mergeLook, type RoleRecord, tellsTheSame, usagesOf } from "../../../functions/core/record.ts";
+import { tellsTheSame } from "../../../functions/core/news.ts";
+import { mergeLook, type RoleRecord, usagesOf } from "../../../functions/core/record.ts";
 import { at, lookAt, read, recordInUse, role, usage } from "./examples.ts";
 
 const nowhere = { "us-east-1": [], "eu-west-1": [] };

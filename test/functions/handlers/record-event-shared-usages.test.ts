@@ -110,6 +110,7 @@ describe("recordEvent, of rolecall's own call", () => {
     expect(answer).toMatchObject({ kind: "recorded" });
     expect(await statuses()).toEqual(["unused", "unused"]);
     expect(started).toEqual([]);
+    expect(world.published.map(({ detail }) => detail["own"])).toEqual([undefined, undefined, true, true]);
     expect(await world.records.read(account, chatRole.roleName)).not.toHaveProperty("reactionDue");
   });
 

@@ -87,6 +87,23 @@ describe("recordOutcome", () => {
     });
   });
 
+  it("records which incarnation the run has deleted, and of no other outcome", async () => {
+    const { world, end } = await arrange();
+    await world.approve(channel("A"));
+    const seenGoneAt = "2026-11-20T09:00:50.000Z";
+    const record = () => world.records.read(account, roleName);
+
+    await end({ request, run: { ...run, runId: "run-0" }, outcome: outcome("already-gone", { seenGoneAt }) });
+    expect(await record()).not.toHaveProperty("decommissioned");
+    await end({ request, run, outcome: outcome("deleted", { seenGoneAt }) });
+
+    expect((await record())?.decommissioned).toEqual({
+      runId: "run-1",
+      roleId,
+      at: "2026-11-20T09:01:00.000Z",
+    });
+  });
+
   it("does not hide an incarnation that was recorded since", async () => {
     const { world, end } = await arrange();
     await world.records.merge(roleName, lookAt(55, { "us-east-1": [], "eu-west-1": [] }, { role: reborn }));

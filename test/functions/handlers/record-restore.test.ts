@@ -87,6 +87,19 @@ describe("recordRestore", () => {
     expect(await record()).not.toHaveProperty("reactionDue");
   });
 
+  it("forgets that a run deleted the role once the role itself is back, and not before", async () => {
+    const { world, end, record } = await arrange();
+    const decommissioned = { runId: "run-0", roleId: role.roleId, at: "2026-11-20T09:00:01.000Z" };
+    const seenGone = lookAt(2, {}, { role: undefined, principal: undefined, decommissioned });
+    await world.records.merge(roleName, seenGone);
+
+    await end({ reports: [restored] });
+    expect(await record()).toMatchObject({ decommissioned });
+    await end({ reports: [{ arn: role.arn, kind: "restored" }] });
+
+    expect(await record()).not.toHaveProperty("decommissioned");
+  });
+
   it.each(["to-restore", "already-as-it-was", "changed-since", "gone", "refused", "failed"])(
     "asks nobody after a restore that has changed nothing: %s",
     async (kind) => {

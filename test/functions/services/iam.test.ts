@@ -1,4 +1,4 @@
-import { CreateServiceLinkedRoleCommand, TagRoleCommand } from "@aws-sdk/client-iam";
+import { CreateServiceLinkedRoleCommand, ListRolesCommand, TagRoleCommand } from "@aws-sdk/client-iam";
 import { CreateRecordingConfigurationCommand, IvsClient } from "@aws-sdk/client-ivs";
 import { describe, expect, it } from "vitest";
 import { iam } from "../../../functions/services/iam.ts";
@@ -99,6 +99,47 @@ describe("readRole", () => {
     const role = await iam.readRole(roleName);
 
     expect(role?.trusted).toEqual([]);
+  });
+});
+
+describe("listServiceLinkedRoles", () => {
+  it("lists every service-linked role, of every page, as the listing shows it", async () => {
+    const { iam, client, gateway, roleId } = await arrange({ mostPageItems: 1 });
+    for (const AWSServiceName of ["mediatailor.amazonaws.com", "batch.amazonaws.com"]) {
+      await client.send(new CreateServiceLinkedRoleCommand({ AWSServiceName }));
+    }
+
+    const roles = await iam.listServiceLinkedRoles();
+
+    expect(roles.map((role) => role.roleName)).toEqual([
+      "AWSServiceRoleForBatch",
+      "AWSServiceRoleForIVSRecordToS3",
+      "AWSServiceRoleForMediaTailor",
+    ]);
+    expect(roles[1]).toEqual({
+      roleName,
+      roleId,
+      arn: `arn:aws:iam::${account}:role/aws-service-role/ivs.amazonaws.com/${roleName}`,
+      path: "/aws-service-role/ivs.amazonaws.com/",
+      trusted: ["ivs.amazonaws.com"],
+      createdAt: "2026-11-20T09:00:00.000Z",
+    });
+    expect(gateway.calls().filter(({ operation }) => operation === "ListRoles")).toHaveLength(3);
+  });
+
+  it("leaves out a role that another principal may assume than its path says", async () => {
+    const { iam, client, gateway } = await arrange();
+    const { Roles = [] } = await client.send(new ListRolesCommand({}));
+    const AssumeRolePolicyDocument = encodeURIComponent(
+      '{"Statement":[{"Principal":{"Service":"ec2.amazonaws.com"}}]}',
+    );
+    const answer = {
+      IsTruncated: false,
+      Roles: Roles.map((role) => ({ ...role, AssumeRolePolicyDocument })),
+    };
+    gateway.faults.set([{ service: "iam", operation: "ListRoles", answer }]);
+
+    expect(await iam.listServiceLinkedRoles()).toEqual([]);
   });
 });
 
@@ -203,6 +244,7 @@ describe("iam", () => {
     });
 
     await expect(iam.readRole(roleName)).rejects.toEqual(asThrown);
+    await expect(iam.listServiceLinkedRoles()).rejects.toEqual(asThrown);
     await expect(iam.submitDeletion(roleName)).rejects.toEqual(asThrown);
     await expect(iam.readDeletion("task/any")).rejects.toEqual(asThrown);
   });

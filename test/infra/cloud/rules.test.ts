@@ -20,9 +20,33 @@ const Rule = v.object({
   Targets: v.array(v.looseObject({ Arn: v.unknown() })),
 });
 
+/** A rule of the hub on rolecall's own bus, or one that runs by a schedule. */
+const OwnRule = v.object({
+  ScheduleExpression: v.optional(v.unknown()),
+  EventPattern: v.optional(
+    v.object({ source: v.tuple([v.literal("rolecall")]), "detail-type": v.array(v.string()) }),
+  ),
+  Targets: v.array(v.looseObject({ Arn: v.unknown() })),
+});
+
+function ownRules() {
+  const template = readTemplate(directory, "RolecallHub");
+  return template.properties("AWS::Events::Rule").flatMap((properties) => {
+    const { success, output } = v.safeParse(OwnRule, properties);
+    return success
+      ? output.Targets.map(({ Arn }) => ({
+          schedule: output.ScheduleExpression,
+          what: output.EventPattern?.["detail-type"],
+          target: template.Resources[referred(Arn)]?.Properties["FunctionName"],
+        }))
+      : [];
+  });
+}
+
 function rulesOf(stackName: string) {
   const template = readTemplate(directory, stackName);
-  return template.properties("AWS::Events::Rule").map((properties) => {
+  const ofAws = template.properties("AWS::Events::Rule").filter((properties) => !v.is(OwnRule, properties));
+  return ofAws.map((properties) => {
     const { EventBusName, EventPattern, Targets } = v.parse(Rule, properties);
     const bus =
       EventBusName === undefined ? "default" : template.Resources[referred(EventBusName)]?.Properties["Name"];
@@ -43,6 +67,18 @@ describe("the hub's rules", () => {
       ...callsIn("us-east-1").map(({ source }) => ["default", source]),
       ...callsIn("eu-west-1", "sa-east-1").map(({ source }) => ["rolecall-intake", source]),
       ["default", "aws.states"],
+    ]);
+  });
+
+  it("let everything be looked at on a schedule and for a new policy, and roles be judged when they change", () => {
+    expect(ownRules()).toEqual([
+      { schedule: { Ref: "SweepSchedule" }, what: undefined, target: "rolecall-sweep-account" },
+      { schedule: undefined, what: ["Policy Changed"], target: "rolecall-sweep-account" },
+      {
+        schedule: undefined,
+        what: ["Record Changed", "Remediation Ended", "Retry Requested", "Role Restored", "Run Ended"],
+        target: "rolecall-judge-role",
+      },
     ]);
   });
 
