@@ -31,7 +31,7 @@ import {
 import { readEnabledRegions } from "../services/account.ts";
 import { iam } from "../services/iam.ts";
 import { type LookDependencies, lookAtRole } from "../services/look.ts";
-import { openAdapters } from "../services/services.ts";
+import { openAdapters, ownedRole } from "../services/services.ts";
 
 /** How what was just started ended. */
 const ended = {
@@ -89,7 +89,9 @@ export const assessRemediation =
     const isItsRun = ({ run }: Remediation) => run?.runId === runId && run.outcome === undefined;
     const known = await remediations.read(account, roleName);
     if (known === undefined || !isItsRun(known)) {
-      return refused(
+      return end(
+        "refused",
+
         `No finding of ${roleName} has begun run ${runId}; runs of this workflow are begun by findings only`,
       );
     }
@@ -111,7 +113,7 @@ export const assessRemediation =
     );
     const { run } = current;
     if (run === undefined || !isItsRun(current)) {
-      return refused(`Run ${runId} has been ended by somebody else`);
+      return end("refused", `Run ${runId} has been ended by somebody else`);
     }
     const standing = standingOf(run, { account, roleName, record }, standardsNow(standards, policy, at));
     const step = decideRemediation({
@@ -140,7 +142,14 @@ export const assessRemediation =
       case "act":
         return run.action === "decommission"
           ? { kind: "decommission", request: await request("apply", run, standing, policy) }
-          : { kind: "put-back" };
+          : putBack(run);
+    }
+
+    function putBack({ action }: RemediationRun): AssessRemediationOutput {
+      const why = action === "recreate" ? ownedRole(roleName)?.notMadeAgain : undefined;
+      return why === undefined
+        ? { kind: "put-back" }
+        : end("failed", `${roleName} is not made again: ${why}`);
     }
 
     /** A change other than a deletion needs no plan of usages: the rule says what would be changed. */
@@ -216,8 +225,8 @@ function windowNow(standing: Standing, at: Date) {
     : ({ open: false, opensAt: state.opensAt.toISOString() } as const);
 }
 
-function refused(reason: string): AssessRemediationOutput {
-  return { kind: "end", outcome: { kind: "refused", reason, blockers: [] } };
+function end(kind: Outcome["kind"], reason: string): AssessRemediationOutput {
+  return { kind: "end", outcome: { kind, reason, blockers: [] } };
 }
 
 /* Composition root: the only lines that touch the real world. */

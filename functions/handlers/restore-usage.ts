@@ -19,7 +19,7 @@ import { iam } from "../services/iam.ts";
 import { restoreResource } from "../services/restore-resource.ts";
 import { type RestoreRoleDependencies, restoreRole } from "../services/restore-role.ts";
 import { roleMaker } from "../services/role-maker.ts";
-import { type AdapterFor, openAdapters, serviceOfRole } from "../services/services.ts";
+import { type AdapterFor, openAdapters, ownedRole, serviceOfRole } from "../services/services.ts";
 
 const Input = v.object({ ...restoreStepEntries, runId: v.string(), arn: v.string() });
 
@@ -75,7 +75,8 @@ export const restoreUsage =
       const how = { settings: of.settings, force: request.force, applies: request.mode === "apply", refuse };
       try {
         if (of.kind === "role") {
-          return await restoreRole(dependencies, { roleName, arn, ...how });
+          const { notMadeAgain } = ownedRole(roleName) ?? {};
+          return await restoreRole(dependencies, { roleName, arn, notMadeAgain, ...how });
         }
         const service = serviceOfRole(roleName);
         if (service === undefined) {

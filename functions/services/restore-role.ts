@@ -4,7 +4,6 @@ import type { RestoreReport } from "../core/restore-run.ts";
 import type { Role } from "../core/role.ts";
 import type { Iam } from "./iam.ts";
 import type { RoleMaker } from "./role-maker.ts";
-import { ownedRole } from "./services.ts";
 
 /** What restoring a role needs of the world. */
 export interface RestoreRoleDependencies {
@@ -24,6 +23,8 @@ export interface RestoreRoleRequest {
   readonly applies: boolean;
   /** False: a role that is not there is not made. Default true. */
   readonly mayMake?: boolean;
+  /** Why the role cannot be made again, where it cannot. */
+  readonly notMadeAgain?: string | undefined;
 }
 
 const RoleReceipt = v.object({
@@ -35,13 +36,12 @@ const RoleReceipt = v.object({
 /** Makes a deleted role again, or gives one that is there what it lacks: description and tags. */
 export async function restoreRole(
   { iam, roleMaker }: RestoreRoleDependencies,
-  { roleName, arn, settings, force, refuse, applies, mayMake = true }: RestoreRoleRequest,
+  { roleName, arn, settings, force, refuse, applies, mayMake = true, notMadeAgain }: RestoreRoleRequest,
 ): Promise<RestoreReport> {
   const before = v.parse(RoleReceipt, settings);
   const current = await iam.readRole(roleName);
   const todo = judgeRole(before, current === undefined ? undefined : settingsOf(current), force);
-  const notMadeAgain = todo.kind === "create" ? ownedRole(roleName)?.notMadeAgain : undefined;
-  if (notMadeAgain !== undefined) {
+  if (todo.kind === "create" && notMadeAgain !== undefined) {
     return { arn, kind: "gone", reason: `it is not made again: ${notMadeAgain}` };
   }
   if (todo.kind === "create" && !mayMake) {
