@@ -4,6 +4,7 @@ import { InvalidEventError } from "../core/errors.ts";
 import { isNews } from "../core/news.ts";
 import type { RoleRecord } from "../core/record.ts";
 import { keptSecondsUnder, needsLastUse } from "../core/sweep.ts";
+import { closeVanishedRuns } from "../inventory/close-vanished.ts";
 import { type Inventory, openInventory } from "../inventory/inventory.ts";
 import { journal, type Publish } from "../inventory/journal.ts";
 import type { ReactDependencies } from "../inventory/react.ts";
@@ -54,7 +55,7 @@ export interface SweepAccountOutput {
 /** What sweeping needs of the world. */
 export interface Dependencies
   extends LookAtAllDependencies,
-    Pick<Inventory, "findings" | "policies" | "records"> {
+    Pick<Inventory, "claims" | "findings" | "policies" | "records" | "runs"> {
   readonly standards: FixedStandards;
   /** What becoming unused leads to. */
   readonly reaction: ReactDependencies;
@@ -74,6 +75,7 @@ export const sweepAccount =
   async (event: unknown, { account, requestId }: Invocation): Promise<SweepAccountOutput> => {
     const { policies, records, findings, standards: fixed, publish, now } = dependencies;
     const { refresh } = parse(Input, event, (faults) => new InvalidEventError(faults));
+    await closeVanishedRuns({ ...dependencies, journal: dependencies.remedy.journal }, account);
     const at = now().toISOString();
     const [policy, kept, known] = await Promise.all([
       policies.read(account),

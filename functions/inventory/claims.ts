@@ -35,6 +35,8 @@ export interface Claims {
    * @throws {ClaimLostError} if another run has taken over. Trying again cannot help.
    */
   renew(claim: Claim): Promise<void>;
+  /** True if a run holds the claim of a role, and it has not expired. */
+  isHeld(account: string, roleName: string, runId: string): Promise<boolean>;
   /** Gives a claim up; a claim that is another's by now stays as it is. */
   release(account: string, roleName: string, runId: string): Promise<void>;
 }
@@ -99,6 +101,12 @@ export function claims(store: Store, now: () => Date): Claims {
       if (renewed === undefined) {
         throw new ClaimLostError(`Run ${runId} does not hold the claim of ${roleName} any more`);
       }
+    },
+
+    async isHeld(account, roleName, runId) {
+      const item = await store.get(claimKey(account, roleName));
+      const { runId: holder, until = "" } = v.parse(ClaimItemSchema, item ?? {});
+      return holder === runId && until >= now().toISOString();
     },
 
     async release(account, roleName, runId) {

@@ -25,7 +25,7 @@ export interface ReconciledAccount {
 /** A role's name has no colon: a subject that has one is no role. */
 const isRole = (subject: string) => !subject.includes(":");
 
-/** The table takes many more writes at a time than one account has roles; the clients have 50 sockets. */
+/** Enough that waiting for the table is not what a sweep takes its time for. */
 const MOST_ROLES_AT_ONCE = 10;
 
 /**

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { SealedPlan } from "../core/plan.ts";
 import type { Outcome } from "../core/request.ts";
 import { daysFrom } from "./expiry.ts";
-import { runKey } from "./keys.ts";
+import { PREFIX, partitionOfAccount, runKey } from "./keys.ts";
 import { roomFor } from "./room.ts";
 import { OutcomeSchema, PlanSchema } from "./schemas.ts";
 import type { Store } from "./store.ts";
@@ -24,8 +24,20 @@ export interface Run {
   readonly endedAt?: string;
 }
 
+/** A run that has planned and has no outcome: it is at work, or it has vanished. */
+export interface OpenRun {
+  readonly run: RunIdentity;
+  readonly roleName: string;
+}
+
 /** The runs of the decommission workflow. */
 export interface Runs {
+  /**
+   * Lists the runs without an outcome that started on one UTC day.
+   *
+   * @param day for example `2026-11-20`
+   */
+  listOpen(account: string, day: string): Promise<readonly OpenRun[]>;
   read(run: RunIdentity): Promise<Run | undefined>;
   /** Keeps the plan of a run, once; a second plan for the same run is ignored. */
   keepPlan(run: RunIdentity, plan: SealedPlan): Promise<void>;
@@ -48,6 +60,8 @@ export interface Runs {
   end(run: RunIdentity, roleName: string, outcome: Outcome): Promise<boolean>;
 }
 
+const RunItemKey = v.looseObject({ sk: v.string() });
+
 const KEPT_DAYS = 400;
 
 const RunItemSchema = v.looseObject({
@@ -64,6 +78,16 @@ export function runs(store: Store, now: () => Date): Runs {
   const fixed = { names: { "#expires": "expiresAt" } } as const;
 
   return {
+    async listOpen(account, day) {
+      const items = await Array.fromAsync(store.list(partitionOfAccount(account), `${PREFIX.run}${day}`));
+      return items.flatMap((item) => {
+        const { outcome, roleName } = v.parse(RunItemSchema, item);
+        const [, second = "", ...rest] = v.parse(RunItemKey, item).sk.split("#");
+        const run = { account, startedAt: `${second}.000Z`, runId: rest.join("#") };
+        return outcome === undefined && roleName !== "" ? [{ run, roleName }] : [];
+      });
+    },
+
     async read(run) {
       const item = await store.get(key(run));
       return item === undefined ? undefined : v.parse(RunItemSchema, item);

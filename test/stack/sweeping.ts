@@ -46,7 +46,7 @@ export function writesSince({ calls }: Pick<Stack, "calls">, since: number): rea
 }
 
 /** Publishes an event on rolecall's own bus. */
-export function publishOwn({ engines, clock }: Stack, what: string, detail: object): void {
+function publishOwn({ engines, clock }: Stack, what: string, detail: object): void {
   engines.events.deliver(`arn:aws:events:us-east-1:${ACCOUNT}:event-bus/rolecall`, {
     version: "0",
     id: "8a1f9d52-0c51-4a87-9d6b-00000000000a",

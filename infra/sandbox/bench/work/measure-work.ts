@@ -101,5 +101,8 @@ function newestOf(roles: Service["roles"]): OwnedRole {
  * session of a function has the function's name.
  */
 function isOfRun({ principal = "" }: CallEntry): boolean {
-  return principal.includes(":assumed-role/") && !/(record-event|close-run)$/.test(principal);
+  return (
+    principal.includes(":assumed-role/") &&
+    !/(record-event|close-run|sweep-account|judge-role)$/.test(principal)
+  );
 }
