@@ -23,6 +23,8 @@ export default defineConfig({
       PROTECTED_ROLE_NAMES: "",
       OPENED_ROLE_NAMES: "",
       MAXIMUM_DELETIONS_PER_DAY: "10",
+      APPROVAL_TOPIC_ARN: "arn:aws:sns:us-east-1:111122223333:approvals",
+      ANSWER_URL: "https://answer.lambda-url.us-east-1.on.aws/",
       POWERTOOLS_LOG_LEVEL: "SILENT",
     },
   },

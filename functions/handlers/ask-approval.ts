@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { approvalMessage, approvalSubject } from "../core/drift/approval-message.ts";
+import { runAtWork } from "../core/drift/remediation.ts";
 import { ConfigurationError } from "../core/errors.ts";
 import { type Inventory, openInventory } from "../inventory/inventory.ts";
 import { type Journal, journal } from "../inventory/journal.ts";
@@ -31,6 +32,8 @@ export interface Dependencies extends Pick<Inventory, "findings" | "remediations
 /**
  * Asks the people whom the policy names for an approval. The message and the event hold the plan and its digest; what
  * wakes the run is in neither.
+ *
+ * @throws {ConfigurationError} if there is nothing to ask about. Trying again cannot help.
  */
 export const askApproval =
   ({ findings, remediations, journal, notify, answerUrl, now }: Dependencies) =>
@@ -41,10 +44,13 @@ export const askApproval =
       expiresAt,
     } = parse(Input, event, (faults) => new ConfigurationError(faults));
     const { account, runId } = asked;
-    const run = (await remediations.read(account, roleName))?.run;
-    const finding = (await findings.list(account, roleName)).find(({ kind }) => kind === run?.kind);
-    if (run?.runId !== runId || run.asked !== undefined || run.plan === undefined || finding === undefined) {
+    const run = runAtWork(await remediations.read(account, roleName), runId);
+    if (run === undefined || run.asked !== undefined) {
       return { kind: "not-asked" };
+    }
+    const finding = (await findings.list(account, roleName)).find(({ kind }) => kind === run.kind);
+    if (run.plan === undefined || finding === undefined) {
+      throw new ConfigurationError(`Run ${runId} has no plan or no finding to ask about`);
     }
     const at = now().toISOString();
     const request = { account, roleName, finding, run, expiresAt, answerUrl };
@@ -67,11 +73,12 @@ export const askApproval =
       },
     });
     // Last: a step that is tried again asks again rather than not at all.
-    await remediations.change(account, roleName, (before) =>
-      before.run?.runId === runId && before.run.asked === undefined
-        ? { ...before, run: { ...before.run, asked: { at, expiresAt } } }
-        : before,
-    );
+    await remediations.change(account, roleName, (before) => {
+      const latest = runAtWork(before, runId);
+      return latest === undefined || latest.asked !== undefined
+        ? before
+        : { ...before, run: { ...latest, asked: { at, expiresAt } } };
+    });
     return { kind: "asked" };
   };
 

@@ -1,18 +1,16 @@
 import * as v from "valibot";
 import { decideRemediation } from "../core/drift/decide-remediation.ts";
-import { extentOf, mostReleases } from "../core/drift/limits.ts";
-import { protectedUntil } from "../core/drift/protection-tag.ts";
-import type { Remediation, RemediationRun } from "../core/drift/remediation.ts";
+import { type RemediationRun, runAtWork } from "../core/drift/remediation.ts";
 import { changeText, decommissionRequest } from "../core/drift/remediation-request.ts";
 import { type Standing, standingOf } from "../core/drift/standing.ts";
 import { ConfigurationError } from "../core/errors.ts";
 import { refusal } from "../core/guards.ts";
-import type { SealedPolicy } from "../core/policy.ts";
 import type { RoleRecord } from "../core/record.ts";
 import type { DecommissionRequest, Outcome } from "../core/request.ts";
 import { type DayDependencies, whenDayEnds } from "../inventory/day-limit.ts";
 import { type Inventory, openInventory } from "../inventory/inventory.ts";
 import { OutcomeSchema, RunSchema, UsageSchema } from "../inventory/schemas.ts";
+import { readProtectedUntil } from "../inventory/tag-protection.ts";
 import { windowAt } from "../policy/windows.ts";
 import { accountClient } from "../runtime/clients/account.ts";
 import { iamClient } from "../runtime/clients/iam.ts";
@@ -71,14 +69,18 @@ export interface Dependencies
   readonly standards: FixedStandards;
 }
 
+/** Where somebody has changed something while a run looked: it is woken as soon as it waits, and looks again. */
+const LOOK_AGAIN_SECONDS = 60;
+
 /**
  * Looks at a role of which a finding is to be mended, and decides what its run does next: wait, plan, ask for an
- * approval, act, or end. Every look is complete, so that nothing that was so before counts.
+ * approval, act, or end. Every look is complete, so that nothing that was so before counts; and what is decided counts
+ * only if nobody has changed anything about the run since the look began.
  */
 export const assessRemediation =
   (dependencies: Dependencies) =>
   async (event: unknown): Promise<AssessRemediationOutput> => {
-    const { control, policies, records, remediations, now, standards } = dependencies;
+    const { control, policies, remediations, now, standards } = dependencies;
     const {
       roleName,
       run: asked,
@@ -86,12 +88,11 @@ export const assessRemediation =
       applied,
     } = parse(Input, event, (faults) => new ConfigurationError(faults));
     const { account, runId } = asked;
-    const isItsRun = ({ run }: Remediation) => run?.runId === runId && run.outcome === undefined;
     const known = await remediations.read(account, roleName);
-    if (known === undefined || !isItsRun(known)) {
+    const begun = runAtWork(known, runId);
+    if (known === undefined || begun === undefined) {
       return end(
         "refused",
-
         `No finding of ${roleName} has begun run ${runId}; runs of this workflow are begun by findings only`,
       );
     }
@@ -102,117 +103,98 @@ export const assessRemediation =
     // Only the day's limit was in the way: what was approved stays approved until tomorrow.
     if (applied && applied.retryAt === undefined) {
       const { outcome: kind, reason, blockers } = applied;
-      await (kind === "restored" ? look(account, roleName, known.run?.action === "recreate") : undefined);
+      const wasMade = begun.action === "recreate";
+      await (kind === "restored" ? look(dependencies, account, roleName, wasMade) : undefined);
       return { kind: "end", outcome: { kind, reason, blockers } };
     }
-    const record = await look(account, roleName);
+    const record = await look(dependencies, account, roleName);
     const policy = await policies.read(account);
     const at = now();
-    const current = await remediations.change(account, roleName, (before) =>
-      isItsRun(before) ? noteLook(before, at.toISOString()) : before,
-    );
-    const { run } = current;
-    if (run === undefined || !isItsRun(current)) {
-      return end("refused", `Run ${runId} has been ended by somebody else`);
-    }
+    const plan = planned?.plan ?? begun.plan ?? planOfChange(account, roleName, begun);
+    const run = { ...begun, ...(plan === undefined ? {} : { plan }) };
     const standing = standingOf(run, { account, roleName, record }, standardsNow(standards, policy, at));
     const step = decideRemediation({
       at: at.toISOString(),
       run,
       standing,
       paused: refusal(roleName, { ...(await control.readPause(account)), protectedRoleNames: [] }),
-      protectedUntil: await readProtectedUntil(policy, record, run),
+      protectedUntil: await readProtectedUntil(dependencies, policy, record, run),
       window: windowNow(standing, at),
       dayEndsAt: applied?.retryAt ?? (await whenDayEnds(dependencies, account, run.action)),
     });
+    const kept = await remediations.change(account, roleName, (before) => {
+      const latest = runAtWork(before, runId);
+      return latest === undefined ? before : { ...before, run: noteLook(latest, before.version) };
+    });
+    if (runAtWork(kept, runId) === undefined) {
+      return end("refused", `Run ${runId} has been ended by somebody else`);
+    }
+    if (kept.version !== known.version + 1) {
+      return { kind: "wait", waitSeconds: LOOK_AGAIN_SECONDS, version: known.version };
+    }
     switch (step.kind) {
-      case "wait": {
-        const waiting = await remediations.change(account, roleName, (before) =>
-          isItsRun(before) && before.run !== undefined
-            ? { ...before, run: { ...before.run, waiting: step.reason } }
-            : before,
-        );
-        return { kind: "wait", waitSeconds: step.seconds, version: waiting.version };
-      }
+      case "wait":
+        return { kind: "wait", waitSeconds: step.seconds, version: kept.version };
       case "ask":
       case "end":
         return step;
       case "plan":
-        return { kind: "plan", request: await request("plan", run, standing, policy) };
+        return { kind: "plan", request: requestFor(roleName, run, standing, "plan") };
       case "act":
         return run.action === "decommission"
-          ? { kind: "decommission", request: await request("apply", run, standing, policy) }
-          : putBack(run);
+          ? { kind: "decommission", request: requestFor(roleName, run, standing, "apply") }
+          : putBack(roleName, run);
     }
 
-    function putBack({ action }: RemediationRun): AssessRemediationOutput {
-      const why = action === "recreate" ? ownedRole(roleName)?.notMadeAgain : undefined;
-      return why === undefined
-        ? { kind: "put-back" }
-        : end("failed", `${roleName} is not made again: ${why}`);
-    }
-
-    /** A change other than a deletion needs no plan of usages: the rule says what would be changed. */
-    function noteLook(before: Remediation, lookedAt: string): Remediation {
-      if (before.run === undefined) {
-        return before;
-      }
-      const { waiting: _, ...latest } = before.run;
-      const plan =
-        planned?.plan ??
-        latest.plan ??
-        (latest.action === "decommission"
-          ? undefined
-          : { digest: digestOf(changeText(account, roleName, latest)), usages: [] });
-      return { ...before, run: { ...latest, lookedAt, ...(plan === undefined ? {} : { plan }) } };
-    }
-
-    /**
-     * rolecall's own calls are no hints to itself: it looks at what it has done.
-     *
-     * @param wasMade true if the role was just made again: an answer that says otherwise shows what was
-     */
-    async function look(ofAccount: string, name: string, wasMade = false): Promise<RoleRecord | undefined> {
-      const before = await records.read(ofAccount, name);
-      const seen = await lookAtRole(dependencies, {
-        account: ofAccount,
-        roleName: name,
-        before,
-        reacts: false,
-      });
-      if (wasMade && seen.role === undefined) {
-        return before;
-      }
-      const undone = wasMade ? ({ decommissioned: "undone" } as const) : {};
-      return (await records.merge(name, { ...seen, ...undone })).after;
-    }
-
-    async function readProtectedUntil(
-      inForce: SealedPolicy | undefined,
-      of: RoleRecord | undefined,
-      { kind, beganAt }: RemediationRun,
-    ): Promise<string | undefined> {
-      if (!inForce?.protectionTag || of === undefined || of.status === "gone") {
-        return undefined;
-      }
-      const findings = await dependencies.findings.list(account, roleName);
-      const openedAt = findings.find((finding) => finding.kind === kind)?.openedAt ?? beganAt;
-      return protectedUntil(inForce.protectionTag, of.role.tags, openedAt);
-    }
-
-    async function request(
-      mode: "plan" | "apply",
-      of: RemediationRun,
-      stands: Standing,
-      inForce: SealedPolicy | undefined,
-    ): Promise<Omit<DecommissionRequest, "maxRounds">> {
-      if (!stands.stands || inForce === undefined) {
-        throw new ConfigurationError("A run without a policy has nothing to do");
-      }
-      const extent = extentOf(await Array.fromAsync(records.list(account)));
-      return decommissionRequest(roleName, of, stands.rule, mode, mostReleases(inForce.limits, extent));
+    function noteLook({ waiting: _, ...latest }: RemediationRun, version: number): RemediationRun {
+      return {
+        ...latest,
+        lookedAt: at.toISOString(),
+        ...(plan === undefined ? {} : { plan }),
+        ...(step.kind === "wait" && version === known?.version ? { waiting: step.reason } : {}),
+      };
     }
   };
+
+/**
+ * Looks at the whole role. rolecall's own calls are no hints to itself: this is how it learns what it has done.
+ *
+ * @param wasMade true if the role was just made again: an answer that says otherwise shows what was
+ */
+async function look(
+  dependencies: Dependencies,
+  account: string,
+  roleName: string,
+  wasMade = false,
+): Promise<RoleRecord | undefined> {
+  const before = await dependencies.records.read(account, roleName);
+  const seen = await lookAtRole(dependencies, { account, roleName, before, reacts: false });
+  if (wasMade && seen.role === undefined) {
+    return before;
+  }
+  const undone = wasMade ? ({ decommissioned: "undone" } as const) : {};
+  return (await dependencies.records.merge(roleName, { ...seen, ...undone })).after;
+}
+
+/** What cannot be made again is told before anything is tried. */
+function putBack(roleName: string, { action }: RemediationRun): AssessRemediationOutput {
+  const why = action === "recreate" ? ownedRole(roleName)?.notMadeAgain : undefined;
+  return why === undefined ? { kind: "put-back" } : end("failed", `${roleName} is not made again: ${why}`);
+}
+
+/** A change other than a deletion needs no plan of usages: the rule says what would be changed. */
+function planOfChange(account: string, roleName: string, run: RemediationRun): RemediationRun["plan"] {
+  return run.action === "decommission"
+    ? undefined
+    : { digest: digestOf(changeText(account, roleName, run)), usages: [] };
+}
+
+function requestFor(roleName: string, run: RemediationRun, standing: Standing, mode: "plan" | "apply") {
+  if (!standing.stands) {
+    throw new ConfigurationError(`Run ${run.runId} has nothing to do: ${standing.why}`);
+  }
+  return decommissionRequest(roleName, run, standing.rule, mode);
+}
 
 function windowNow(standing: Standing, at: Date) {
   const window = standing.stands ? standing.rule.window : null;

@@ -39,13 +39,13 @@ export const awaitChange =
       event,
       (faults) => new ConfigurationError(faults),
     );
-    await waits.keep(run.account, roleName, taskToken);
-    const now = await remediations.read(run.account, roleName);
-    if (now?.version === version) {
+    await waits.keep(run.account, roleName, taskToken, version);
+    const known = await remediations.read(run.account, roleName);
+    if (known?.version === version) {
       return { kind: "waiting" };
     }
-    const token = await waits.take(run.account, roleName);
-    await (token === undefined ? undefined : wake(token));
+    await wake(taskToken);
+    await waits.forget(run.account, roleName, taskToken);
     return { kind: "woken" };
   };
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type Remediation, runAtWork } from "../core/drift/remediation.ts";
 import { ruleText } from "../core/drift/standing.ts";
 import { ConfigurationError, ResourceBusyError } from "../core/errors.ts";
 import { refusal } from "../core/guards.ts";
@@ -37,7 +38,10 @@ export interface PutBackRoleOutput extends Pick<Outcome, "reason" | "blockers" |
 
 /** What putting back needs of the world. */
 export interface Dependencies
-  extends Pick<Inventory, "claims" | "control" | "policies" | "records" | "remediations" | "runs">,
+  extends Pick<
+      Inventory,
+      "claims" | "control" | "findings" | "policies" | "records" | "remediations" | "runs"
+    >,
     RestoreRoleDependencies {
   readonly journal: Journal;
   readonly standards: FixedStandards;
@@ -54,13 +58,13 @@ export interface Dependencies
 export const putBackRole =
   (dependencies: Dependencies) =>
   async (event: unknown): Promise<PutBackRoleOutput> => {
-    const { claims, control, policies, records, remediations, journal } = dependencies;
+    const { claims, control, iam, policies, records, remediations, journal, now } = dependencies;
     const { roleName, run } = parse(Input, event, (faults) => new ConfigurationError(faults));
     const { account, runId } = run;
-    const mended = (await remediations.read(account, roleName))?.run;
+    const mended = runAtWork(await remediations.read(account, roleName), runId);
     const policy = await policies.read(account);
     const rule = policy?.rules.find((candidate) => ruleText(candidate) === mended?.rule);
-    if (mended?.runId !== runId || policy === undefined || rule === undefined) {
+    if (mended === undefined || rule === undefined) {
       return end("cancelled", "The policy has changed, or the run is not at work any more");
     }
     const { kind, occurrence, action } = mended;
@@ -68,7 +72,17 @@ export const putBackRole =
     if ("why" in taken) {
       return end("refused", taken.why);
     }
+    // A role that somebody else has made meanwhile is not edited because it was missing.
+    if (
+      action === "recreate" &&
+      mended.changingAt === undefined &&
+      (await iam.readRole(roleName)) !== undefined
+    ) {
+      await claims.release(account, roleName, runId);
+      return end("cancelled", `Nothing is to be mended any more: ${roleName} is there again`);
+    }
     let refused: Refused = {};
+    let changingAt = mended.changingAt;
     const before = await records.read(account, roleName);
     const principal = action === "recreate" ? (rule.match.services[0] ?? "") : (before?.principal ?? "");
     const report = await attempt({
@@ -80,11 +94,11 @@ export const putBackRole =
       mayMake: action === "recreate",
       refuse: () => refuse(taken.claim),
     });
-    if (report.kind === "restored" || report.kind === "already-as-it-was") {
+    if (changingAt !== undefined && (report.kind === "restored" || report.kind === "already-as-it-was")) {
       await journal({
         account,
         roleName,
-        at: mended.lookedAt ?? mended.beganAt,
+        at: changingAt,
         id: `${runId}-put-back`,
         what: "Role Restored",
         detail: { runId, rule: rule.name, action, arn: report.arn },
@@ -118,13 +132,24 @@ export const putBackRole =
       }
       await claims.renew(claim);
       const mostChanges = await readMostRolesPerDay(dependencies, account);
-      if ((await control.countChange({ account, runId }, { kind: "edit", mostChanges })) === undefined) {
-        return undefined;
+      if ((await control.countChange({ account, runId }, { kind: "edit", mostChanges })) !== undefined) {
+        refused = { retryAt: (await control.readDay(account)).endsAt };
+        return `As many roles were changed today as the policy allows in a day (${mostChanges})`;
       }
-      refused = { retryAt: (await control.readDay(account)).endsAt };
-      return `As many roles were changed today as the policy allows in a day (${mostChanges})`;
+      const since = changingAt ?? now().toISOString();
+      changingAt = since;
+      await remediations.change(account, roleName, (latest) => noteChange(latest, runId, since));
+      return undefined;
     }
   };
+
+/** Notes, before the first change, that what is there afterwards may be this run's own work. */
+function noteChange(latest: Remediation, runId: string, changingAt: string): Remediation {
+  const run = runAtWork(latest, runId);
+  return run === undefined || run.changingAt !== undefined
+    ? latest
+    : { ...latest, run: { ...run, changingAt } };
+}
 
 /** More about a refusal: that the finding does not stand any more, or when the same may be tried again. */
 interface Refused {

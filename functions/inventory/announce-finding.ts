@@ -35,7 +35,7 @@ const PUBLISHING_MILLISECONDS = 120_000;
 
 /**
  * Publishes what somebody wrote and could not publish, before anything else is written over it: a finding's change is
- * not to be lost.
+ * not to be lost. Answers how many there were.
  *
  * @param at the present; ISO 8601
  */
@@ -43,13 +43,15 @@ export async function announceLeftOver(
   dependencies: AnnounceDependencies,
   kept: readonly Finding[],
   at: string,
-): Promise<void> {
-  for (const finding of kept) {
-    const age = Date.parse(at) - Date.parse(finding.updatedAt);
-    if (finding.unpublished !== undefined && age > PUBLISHING_MILLISECONDS) {
-      await publishFinding(dependencies, finding);
-    }
+): Promise<number> {
+  const leftOver = kept.filter(
+    ({ unpublished, updatedAt }) =>
+      unpublished !== undefined && Date.parse(at) - Date.parse(updatedAt) > PUBLISHING_MILLISECONDS,
+  );
+  for (const finding of leftOver) {
+    await publishFinding(dependencies, finding);
   }
+  return leftOver.length;
 }
 
 /** Publishes the latest change of a finding, with an id that stays the same however often it is published. */

@@ -70,6 +70,7 @@ const run = v.object({
   answer: v.exactOptional(
     v.object({ decision: v.picklist(["approve", "reject"]), by: v.string(), at: InstantSchema }),
   ),
+  changingAt: v.exactOptional(InstantSchema),
   outcome: v.exactOptional(OutcomeSchema),
   endedAt: v.exactOptional(InstantSchema),
 });

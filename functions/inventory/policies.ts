@@ -31,7 +31,7 @@ export interface Policies {
    * Puts a policy in force; what was in force before can still be found by its digest.
    *
    * @param expected digest of the policy that is to be replaced, `null` for none, `undefined` for any
-   * @returns false if another one is in force; nothing was written then
+   * @returns false if another one is in force than the expected or just this one; nothing was put in force then
    */
   put(account: string, policy: KeptPolicy, expected?: string | null): Promise<boolean>;
   /** Takes the policy out of force: rolecall only observes from then on. */
@@ -74,7 +74,7 @@ export function policies(store: Store): Policies {
 
     async put(account, policy, expected) {
       await store.put(keptPolicyKey(account, policy.digest), { ...policy });
-      return store.put(policyKey(account), { ...policy }, conditionOf(expected));
+      return store.put(policyKey(account), { ...policy }, conditionOf(policy, expected));
     },
 
     async remove(account) {
@@ -83,11 +83,15 @@ export function policies(store: Store): Policies {
   };
 }
 
-function conditionOf(expected: string | null | undefined) {
+/** Just this policy may be in force: somebody whose answer was lost asks again. */
+function conditionOf({ digest }: KeptPolicy, expected: string | null | undefined) {
   if (expected === undefined) {
     return undefined;
   }
   return expected === null
-    ? { expression: "attribute_not_exists(digest)" }
-    : { expression: "digest = :expected", values: { ":expected": expected } };
+    ? { expression: "attribute_not_exists(digest) OR digest = :digest", values: { ":digest": digest } }
+    : {
+        expression: "digest = :expected OR digest = :digest",
+        values: { ":expected": expected, ":digest": digest },
+      };
 }

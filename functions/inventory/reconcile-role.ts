@@ -3,10 +3,11 @@ import { exemptionOf } from "../core/drift/exemptions.ts";
 import { type Finding, type FindingKind, findingId, type Judgement } from "../core/drift/finding.ts";
 import { judgeMissing, requiredRoles } from "../core/drift/judge-account.ts";
 import { judgeRole, type Standards, subjectOf } from "../core/drift/judge-role.ts";
-import { beginRun, type Remediation, withRemediation } from "../core/drift/remediation.ts";
+import { beginRun, closeVanished, type Remediation, withRemediation } from "../core/drift/remediation.ts";
 import { ruleText } from "../core/drift/standing.ts";
 import type { RoleRecord } from "../core/record.ts";
 import { announceFinding, announceLeftOver } from "./announce-finding.ts";
+import { tellEnd } from "./end-remediation.ts";
 import type { Inventory } from "./inventory.ts";
 import type { Journal } from "./journal.ts";
 import type { StartRun } from "./react.ts";
@@ -44,11 +45,12 @@ export async function reconcileRole(
   state: RoleState,
   mayStart: boolean,
 ): Promise<readonly FindingChange[]> {
-  const { account, roleName, remediation } = state;
+  const remediation = await closeSilent(dependencies, state.remediation, standards.at);
+  const { account, roleName } = state;
   const judgements = judge(state, standards).map((judgement) =>
     withRemediation(judgement, remediation, occurrenceOf(judgement, state.findings)),
   );
-  await announceLeftOver(dependencies, state.findings, standards.at);
+  const leftOver = await announceLeftOver(dependencies, state.findings, standards.at);
   const because = whyClosed(state, standards);
   const changes = compareFindings(account, state.findings, judgements, standards.at, because);
   const written: FindingChange[] = [];
@@ -57,8 +59,11 @@ export async function reconcileRole(
       written.push(change);
     }
   }
-  const isAtWork = remediation?.run !== undefined && remediation.run.outcome === undefined;
-  if (isAtWork && written.length > 0) {
+  if (isAtWork(remediation) && written.length + leftOver > 0) {
+    // First: a run that is about to wait tells by the version that it has to look again.
+    await dependencies.remediations.change(account, roleName, (before) =>
+      isAtWork(before) ? { ...before } : before,
+    );
     await wake(dependencies, account, roleName);
   }
   if (mayStart) {
@@ -68,9 +73,28 @@ export async function reconcileRole(
         finding,
       ]),
     );
-    await start(dependencies, standards, state, judgements, now);
+    await start(dependencies, standards, { ...state, remediation }, judgements, now);
   }
   return written;
+}
+
+function isAtWork(remediation: Remediation | undefined): boolean {
+  return remediation?.run !== undefined && remediation.run.outcome === undefined;
+}
+
+/** Gives a run an outcome that has vanished, and tells so; answers what is kept now. */
+async function closeSilent(
+  { remediations, journal }: Pick<ReconcileDependencies, "remediations" | "journal">,
+  remediation: Remediation | undefined,
+  at: string,
+): Promise<Remediation | undefined> {
+  if (remediation === undefined || closeVanished(remediation, at) === remediation) {
+    return remediation;
+  }
+  const { account, roleName } = remediation;
+  const after = await remediations.change(account, roleName, (before) => closeVanished(before, at));
+  await tellEnd(journal, after);
+  return after;
 }
 
 function judge({ account, roleName, record }: RoleState, standards: Standards): readonly Judgement[] {
@@ -99,15 +123,19 @@ function occurrenceOf(judgement: Judgement, findings: readonly Finding[]): numbe
   return kept?.status === "open" && kept.roleId === judgement.roleId ? kept.occurrence : undefined;
 }
 
-/** Lets the run that waits because of a role look again, if one waits. */
+/**
+ * Lets the run that waits because of a role look again, if one waits. The token is forgotten after it was used: whoever
+ * fails in between wakes the run when trying again, and using a token twice does nothing.
+ */
 export async function wake(
   { waits, wake: send }: Pick<ReconcileDependencies, "waits" | "wake">,
   account: string,
   roleName: string,
 ): Promise<void> {
-  const token = await waits.take(account, roleName);
+  const token = await waits.read(account, roleName);
   if (token !== undefined) {
     await send(token);
+    await waits.forget(account, roleName, token);
   }
 }
 

@@ -23,8 +23,7 @@ export interface RemediationContext extends FunctionContext {
 
 /** The steps that mend a finding. */
 export function remediationSteps(context: RemediationContext): Steps {
-  const { inventory, services, topic, answerUrl } = context;
-  const write = inventory.allow("GetItem", "PutItem", "Query", "UpdateItem");
+  const { inventory, parameters, services, topic, answerUrl } = context;
   const look = [onAnyRole("iam:GetRole"), listRegions, ...findUsages(services)];
   const publishing = publish(context);
   return {
@@ -34,9 +33,9 @@ export function remediationSteps(context: RemediationContext): Steps {
       timeoutSeconds: LONG_SECONDS,
       environment: {
         ...guardedEnvironment(context),
-        MAXIMUM_DELETIONS_PER_DAY: context.parameters.maximumDeletionsPerDay,
+        MAXIMUM_DELETIONS_PER_DAY: parameters.maximumDeletionsPerDay,
       },
-      permissions: [write, ...look],
+      permissions: [inventory.allow("GetItem", "PutItem", "Query"), ...look],
     },
     AwaitChange: {
       name: "await-change",
@@ -54,7 +53,11 @@ export function remediationSteps(context: RemediationContext): Steps {
         APPROVAL_TOPIC_ARN: topic.topicArn,
         ANSWER_URL: answerUrl,
       },
-      permissions: [write, publishing, { actions: ["sns:Publish"], resources: [topic.topicArn] }],
+      permissions: [
+        inventory.allow("GetItem", "PutItem", "Query"),
+        publishing,
+        { actions: ["sns:Publish"], resources: [topic.topicArn] },
+      ],
     },
     PutBackRole: {
       name: "put-back-role",
@@ -63,7 +66,7 @@ export function remediationSteps(context: RemediationContext): Steps {
       timeoutSeconds: SHORT_SECONDS,
       environment: guardedEnvironment(context),
       permissions: [
-        write,
+        inventory.allow("GetItem", "PutItem", "Query", "UpdateItem"),
         onAnyRole("iam:GetRole"),
         makeRoles,
         onServiceLinkedRoles("iam:TagRole", "iam:UpdateRole"),

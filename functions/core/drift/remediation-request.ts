@@ -4,16 +4,13 @@ import type { RemediationRun } from "./remediation.ts";
 
 /**
  * Says what the decommission workflow is asked to do for a finding: no more than the rule lets it release, and what
- * somebody has approved, if anybody was asked.
- *
- * @param maxReleases the policy's limit for a run, as it is now
+ * somebody has approved, if anybody was asked. The policy's limits are read again by whoever releases.
  */
 export function decommissionRequest(
   roleName: string,
   run: Pick<RemediationRun, "runId" | "kind" | "occurrence" | "response" | "roleId" | "plan">,
   { release }: Pick<Rule, "release">,
   mode: "plan" | "apply",
-  maxReleases: number | undefined,
 ): Omit<DecommissionRequest, "maxRounds"> {
   const { runId, kind, occurrence, response, roleId, plan } = run;
   const mayRelease = release.upTo === "listed" || (release.upTo === "approved" && response === "approve");
@@ -24,7 +21,6 @@ export function decommissionRequest(
     ...(roleId === undefined ? {} : { roleId }),
     ...(mode === "apply" && response === "approve" && plan !== undefined ? { planDigest: plan.digest } : {}),
     ...(release.upTo === "listed" ? { releaseOnly: release.arns } : {}),
-    ...(mayRelease && maxReleases !== undefined ? { maxReleases } : {}),
     ...(mode === "apply" ? { warrant: { kind, occurrence, runId } } : {}),
   };
 }

@@ -38,6 +38,8 @@ export interface RemediationRun {
   readonly plan?: Pick<SealedPlan, "digest" | "usages">;
   readonly asked?: { readonly at: string; readonly expiresAt: string };
   readonly answer?: Answer;
+  /** When it was about to change a role itself for the first time: what is there since then may be its own work. */
+  readonly changingAt?: string;
   readonly outcome?: Outcome;
   readonly endedAt?: string;
 }
@@ -60,6 +62,12 @@ export interface Remediation {
   readonly run?: RemediationRun;
   /** Grows with each write. */
   readonly version: number;
+}
+
+/** Answers the run of this name, if it is the one at work. */
+export function runAtWork(remediation: Remediation | undefined, runId: string): RemediationRun | undefined {
+  const run = remediation?.run;
+  return run?.runId === runId && run.outcome === undefined ? run : undefined;
 }
 
 /** After so many failed runs of a role in a row rolecall stops trying by itself. */
@@ -86,9 +94,8 @@ export interface Beginning {
  * Begins a run that mends a finding; answers what it was given if none is to be begun: one is at work, the last one
  * failed not long ago or once too often, or somebody was against it.
  */
-export function beginRun(given: Remediation, beginning: Beginning): Remediation {
+export function beginRun(before: Remediation, beginning: Beginning): Remediation {
   const { finding, rule, policyDigest, requestedBy, at } = beginning;
-  const before = closeVanished(given, at);
   const { rejected, retryAfter, failures, run } = before;
   const { kind, occurrence, roleId, remedy } = finding;
   const isRejected = rejected?.kind === kind && rejected.occurrence === occurrence;
@@ -150,8 +157,13 @@ export function withRemediation(
     : judgement;
 }
 
-/** Gives an outcome to a run whose execution is not there any more, though nobody has heard of its end. */
-function closeVanished(before: Remediation, at: string): Remediation {
+/**
+ * Gives an outcome to a run whose execution is not there any more, though nobody has heard of its end; answers what it
+ * was given if there is no such run.
+ *
+ * @param at the present; ISO 8601
+ */
+export function closeVanished(before: Remediation, at: string): Remediation {
   const { run } = before;
   const lastSeen = run?.lookedAt ?? run?.beganAt ?? at;
   const isSilent = Date.parse(at) - Date.parse(lastSeen) > VANISHED_AFTER_SECONDS * 1000;

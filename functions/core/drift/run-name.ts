@@ -10,7 +10,7 @@ function checksum(text: string): string {
 }
 
 /**
- * Names a run that mends a finding: at most 74 letters, digits, hyphens and underscores, so that Step Functions, which
+ * Names a run that mends a finding: at most 64 letters, digits, hyphens and underscores, so that Step Functions, which
  * takes 80, also takes the names of what it starts. One look at an account begins runs of many roles at the same
  * instant, and an execution's name that is taken counts as started: no two roles may share one.
  *

@@ -11,17 +11,16 @@ const warrant = { kind: "unused", occurrence: 1, runId: "run-1" };
 
 describe("decommissionRequest", () => {
   it("plans without a digest and without a warrant: a plan changes nothing", () => {
-    expect(decommissionRequest(ROLE_NAME, run, by({ upTo: "approved" }), "plan", 7)).toEqual({
+    expect(decommissionRequest(ROLE_NAME, run, by({ upTo: "approved" }), "plan")).toEqual({
       roleName: ROLE_NAME,
       mode: "plan",
       release: true,
       roleId: "AROAEXAMPLEROLEID0001",
-      maxReleases: 7,
     });
   });
 
   it("applies just the plan that was approved, with a warrant", () => {
-    expect(decommissionRequest(ROLE_NAME, run, by({ upTo: "approved" }), "apply", undefined)).toEqual({
+    expect(decommissionRequest(ROLE_NAME, run, by({ upTo: "approved" }), "apply")).toEqual({
       roleName: ROLE_NAME,
       mode: "apply",
       release: true,
@@ -34,7 +33,7 @@ describe("decommissionRequest", () => {
   it("releases nothing where only what is approved may be, and nobody was asked", () => {
     const acting = { ...run, response: "act" as const };
 
-    expect(decommissionRequest(ROLE_NAME, acting, by({ upTo: "approved" }), "apply", 7)).toEqual({
+    expect(decommissionRequest(ROLE_NAME, acting, by({ upTo: "approved" }), "apply")).toEqual({
       roleName: ROLE_NAME,
       mode: "apply",
       release: false,
@@ -44,17 +43,13 @@ describe("decommissionRequest", () => {
   });
 
   it.each(["plan", "apply"] as const)("never releases where the rule says never (%s)", (mode) => {
-    const request = decommissionRequest(ROLE_NAME, run, by({ upTo: "never" }), mode, 7);
-
-    expect(request.release).toBe(false);
-    expect(request).not.toHaveProperty("maxReleases");
+    expect(decommissionRequest(ROLE_NAME, run, by({ upTo: "never" }), mode).release).toBe(false);
   });
 
   it.each(["approve", "act"] as const)("holds a run to the listed usages (%s)", (response) => {
-    expect(decommissionRequest(ROLE_NAME, { ...run, response }, listed, "apply", 0)).toMatchObject({
+    expect(decommissionRequest(ROLE_NAME, { ...run, response }, listed, "apply")).toMatchObject({
       release: true,
       releaseOnly: ["arn:aws:ivs:*"],
-      maxReleases: 0,
     });
   });
 });
