@@ -10,6 +10,7 @@ import { faultsOf } from "../runtime/parse.ts";
 import { publisher } from "../runtime/publish.ts";
 import { readUrlCall, type UrlAnswer, urlAnswer } from "../runtime/url-call.ts";
 
+/** A body that is no JSON is the text of the policy itself. */
 const Body = v.strictObject({
   /** What the owner wrote: the text of `rolecall.policy.yaml`. */
   source: v.string("must be the text of the policy"),
@@ -46,7 +47,7 @@ export const putPolicy =
           : urlAnswer(200, { ...kept });
       }
       case "PUT":
-        return put(call.body, call.caller);
+        return put(typeof call.body === "string" ? { source: call.body } : call.body, call.caller);
       case "DELETE":
         await policies.remove(account);
         await publish("Policy Changed", { account, policyDigest: null, by: call.caller });

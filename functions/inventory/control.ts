@@ -94,8 +94,7 @@ export function control(store: Store, now: () => Date): Control {
       }
       // Sets only grow: what had no room a moment ago has none now.
       const { runIds } = v.parse(DaySchema, (await store.get(key)) ?? {});
-      const noDeletionLeft = !runIds.has(runId) && runIds.size >= mostDeletions;
-      return isDeletion && noDeletionLeft ? "deletions" : "changes";
+      return isDeletion && runIds.size >= mostDeletions ? "deletions" : "changes";
     },
 
     async readDay(account) {

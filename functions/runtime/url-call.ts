@@ -20,7 +20,7 @@ export interface UrlCall {
   readonly method: string;
   /** ARN of the caller: a user, a role's session, or the account's root. */
   readonly caller: string;
-  /** The body as JSON; `undefined` if it is none. */
+  /** The body as JSON, or its text where it is none. */
   readonly body: unknown;
 }
 
@@ -43,7 +43,7 @@ export function readUrlCall(event: unknown): UrlCall | undefined {
   return {
     method: requestContext.http.method,
     caller: requestContext.authorizer.iam.userArn,
-    body: json.success ? json.output : undefined,
+    body: json.success ? json.output : text,
   };
 }
 
