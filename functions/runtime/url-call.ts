@@ -2,9 +2,12 @@ import * as v from "valibot";
 
 /**
  * A request to a function's URL with IAM authentication, in payload format 2.0: Lambda has checked the caller's
- * signature and permission, and tells who it is.
+ * signature and permission, and tells who it is. Whoever may also invoke the function itself can tell it anything, and
+ * the function sees no difference: a caller's permission for `lambda:InvokeFunction`, which a URL asks for as well, has
+ * to be held to calls through the URL (condition `lambda:InvokedViaFunctionUrl`).
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html (read 2026-11-21)
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html (excerpt read 2026-11-21)
  */
 const UrlEvent = v.object({
   body: v.nullish(v.string()),

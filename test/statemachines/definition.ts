@@ -10,7 +10,8 @@ const StateSchema = v.looseObject({
   Next: v.exactOptional(v.string()),
   End: v.exactOptional(v.boolean()),
   Default: v.exactOptional(v.string()),
-  TimeoutSeconds: v.exactOptional(v.number()),
+  /** Whole seconds, or the JSONata that says them. */
+  TimeoutSeconds: v.exactOptional(v.union([v.number(), v.pipe(v.string(), v.regex(/^\{%.*%\}$/))])),
   Choices: v.optional(v.array(v.looseObject({ Next: v.string() })), []),
   Catch: v.optional(v.array(v.looseObject({ ...Rule.entries, Next: v.string() })), []),
   Retry: v.optional(

@@ -4,14 +4,14 @@ import { waker } from "../../../functions/runtime/wake.ts";
 import type { FakeService, Operation } from "../../../infra/sandbox/gateway/operation.ts";
 import { startGatewayWith } from "./started-gateway.ts";
 
-/** Step Functions that keeps what it was told. */
+/** Step Functions that keeps which tasks were told to have succeeded. */
 async function arrange() {
-  const told: unknown[] = [];
+  const sent: unknown[] = [];
   const sendTaskSuccess: Operation<client.SendTaskSuccessInput, client.SendTaskSuccessOutput> = {
-    mutates: true,
+    mutates: false,
     authorization: () => [],
     answer(input) {
-      told.push(input);
+      sent.push(input);
       return {};
     },
   };
@@ -28,32 +28,35 @@ async function arrange() {
     faults.set([
       { service: "states", operation: "SendTaskSuccess", error: { code, status: 400, message: "no" } },
     ]);
-  return { told, refuse, wake: waker(async () => sfn) };
+  return { sent, refuse, wake: waker(async () => sfn) };
 }
 
 describe("waker", () => {
-  it("lets the run go on that waits with this token", async () => {
-    const { told, wake } = await arrange();
+  it("lets the run look again, and tells it nothing else", async () => {
+    const { sent, wake } = await arrange();
 
-    await wake("token-1");
+    await wake("token");
 
-    expect(told).toEqual([{ taskToken: "token-1", output: "{}" }]);
+    expect(sent).toEqual([{ taskToken: "token", output: "{}" }]);
   });
 
   it.each(["TaskTimedOut", "TaskDoesNotExist", "InvalidToken"])(
-    "takes it for an answer that nobody waits any more: %s",
+    "takes %s for an answer: nobody waits any more",
     async (code) => {
       const { refuse, wake } = await arrange();
       refuse(code);
 
-      await expect(wake("token-1")).resolves.toBeUndefined();
+      await expect(wake("token")).resolves.toBeUndefined();
     },
   );
 
-  it("passes every other refusal on", async () => {
+  it("passes every other refusal on, without the token", async () => {
     const { refuse, wake } = await arrange();
     refuse("AccessDeniedException");
 
-    await expect(wake("token-1")).rejects.toMatchObject({ name: "AccessDeniedException" });
+    await expect(wake("secret-token")).rejects.toMatchObject({
+      name: "AccessDeniedException",
+      message: expect.not.stringContaining("secret-token"),
+    });
   });
 });

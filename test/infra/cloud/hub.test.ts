@@ -47,6 +47,7 @@ function actionsOf(role: unknown): readonly string[] {
   return statements.flatMap(({ Action }) => Action).toSorted();
 }
 
+const WORKFLOWS = ["decommission-role", "restore-role", "remediate-role"];
 const LOG_AND_TRACES = [
   "logs:CreateLogStream",
   "logs:PutLogEvents",
@@ -101,6 +102,14 @@ describe("the hub's functions", () => {
     ["plan-restore", ["BUS_NAME", "TABLE_NAME"]],
     ["restore-usage", ["BUS_NAME", "TABLE_NAME"]],
     ["record-restore", ["BUS_NAME", "TABLE_NAME"]],
+    ["judge-role", [...GUARDED.slice(0, 4), "REMEDIATE_STATE_MACHINE_ARN", "TABLE_NAME"]],
+    ["assess-remediation", ["BUS_NAME", "MAXIMUM_DELETIONS_PER_DAY", ...GUARDED.slice(1)]],
+    ["await-change", ["TABLE_NAME"]],
+    ["ask-approval", ["ANSWER_URL", "APPROVAL_TOPIC_ARN", "BUS_NAME", "TABLE_NAME"]],
+    ["put-back-role", GUARDED],
+    ["end-remediation", ["BUS_NAME", "TABLE_NAME"]],
+    ["answer-approval", ["BUS_NAME", "TABLE_NAME"]],
+    ["put-policy", ["BUS_NAME", "ORGANIZATIONAL_UNITS", "TABLE_NAME"]],
   ])("give %s just the environment that it reads", (name, variables) => {
     const found = functions().find(({ FunctionName }) => FunctionName === name);
 
@@ -166,6 +175,50 @@ describe("the hub's functions", () => {
       "record-restore",
       ["account:ListRegions", ...READ_WRITE, "events:PutEvents", "iam:GetRole", ...READ_SERVICES],
     ],
+    [
+      "judge-role",
+      [
+        ...READ_WRITE,
+        "dynamodb:Query",
+        "events:PutEvents",
+        "sqs:SendMessage",
+        "states:SendTaskSuccess",
+        "states:StartExecution",
+      ],
+    ],
+    [
+      "assess-remediation",
+      [
+        "account:ListRegions",
+        "dynamodb:GetItem",
+        "dynamodb:PutItem",
+        "dynamodb:Query",
+        "iam:GetRole",
+        ...READ_SERVICES,
+      ],
+    ],
+    ["await-change", [...READ_WRITE, "states:SendTaskSuccess"]],
+    [
+      "ask-approval",
+      ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "events:PutEvents", "sns:Publish"],
+    ],
+    [
+      "put-back-role",
+      [
+        "account:ListRegions",
+        ...READ_WRITE,
+        "dynamodb:Query",
+        "events:PutEvents",
+        "iam:CreateServiceLinkedRole",
+        "iam:GetRole",
+        "iam:TagRole",
+        "iam:UpdateRole",
+        ...READ_SERVICES,
+      ],
+    ],
+    ["end-remediation", [...READ_WRITE, "events:PutEvents"]],
+    ["answer-approval", [...READ_WRITE, "events:PutEvents", "states:SendTaskSuccess"]],
+    ["put-policy", ["dynamodb:GetItem", "dynamodb:PutItem", "events:PutEvents"]],
   ])("let %s do these things and no others", (name, actions) => {
     const found = functions().find(({ FunctionName }) => FunctionName === name);
 
@@ -186,26 +239,28 @@ describe("the hub's functions", () => {
 
     expect(
       configs.map(({ FunctionName }) => hub.Resources[referred(FunctionName)]?.Properties["FunctionName"]),
-    ).toEqual(["rolecall-record-event", "rolecall-close-run"]);
-    expect(configs).toMatchObject([
-      { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 21_600, DestinationConfig: { OnFailure: {} } },
-      { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 21_600, DestinationConfig: { OnFailure: {} } },
-    ]);
+    ).toEqual(["rolecall-record-event", "rolecall-close-run", "rolecall-judge-role"]);
+    for (const config of configs) {
+      expect(config).toMatchObject({
+        MaximumRetryAttempts: 2,
+        MaximumEventAgeInSeconds: 21_600,
+        DestinationConfig: { OnFailure: {} },
+      });
+    }
   });
 
   it("run on Node 24, arm64, with a log that ends some day", () => {
-    expect(hub.properties("AWS::Lambda::Function")).toEqual(
-      Array.from({ length: 12 }, () =>
-        expect.objectContaining({
-          Runtime: "nodejs24.x",
-          Architectures: ["arm64"],
-          Timeout: expect.any(Number),
-        }),
-      ),
-    );
-    expect(hub.properties("AWS::Logs::LogGroup").map(({ RetentionInDays }) => RetentionInDays)).toEqual(
-      Array.from({ length: 14 }, () => 90),
-    );
+    for (const properties of hub.properties("AWS::Lambda::Function")) {
+      expect(properties).toMatchObject({
+        Runtime: "nodejs24.x",
+        Architectures: ["arm64"],
+        Timeout: expect.any(Number),
+        LoggingConfig: { LogGroup: expect.anything() },
+      });
+    }
+    const retentions = hub.properties("AWS::Logs::LogGroup").map(({ RetentionInDays }) => RetentionInDays);
+    expect(new Set(retentions)).toEqual(new Set([90]));
+    expect(retentions).toHaveLength(functions().length + WORKFLOWS.length);
   });
 });
 
@@ -215,12 +270,12 @@ describe("the hub's roles", () => {
       expect(properties).toMatchObject({ Path: "/rolecall/" });
       expect(properties).not.toHaveProperty("ManagedPolicyArns");
     }
-    expect(hub.ofType("AWS::IAM::Role")).toHaveLength(14);
+    expect(hub.ofType("AWS::IAM::Role")).toHaveLength(functions().length + WORKFLOWS.length);
     expect(hub.ofType("AWS::IAM::Policy")).toEqual([]);
   });
 });
 
-describe.each(["decommission-role", "restore-role"])("the workflow %s", (name) => {
+describe.each(WORKFLOWS)("the workflow %s", (name) => {
   const machineOf = () =>
     hub
       .properties("AWS::StepFunctions::StateMachine")
@@ -239,13 +294,18 @@ describe.each(["decommission-role", "restore-role"])("the workflow %s", (name) =
     ).toEqual([...placeholders].toSorted());
   });
 
-  it("may invoke its own functions, write logs and traces, and nothing else", () => {
+  it("may invoke its own functions, run workflows that its file names, write logs and traces, and nothing else", () => {
     const machine = machineOf();
 
     expect(actionsOf(machine?.["RoleArn"]).filter((action) => !/^(logs|xray):/.test(action))).toEqual([
+      ...(name === "remediate-role" ? ["events:DescribeRule", "events:PutRule", "events:PutTargets"] : []),
       "lambda:InvokeFunction",
+      ...(name === "remediate-role"
+        ? ["states:DescribeExecution", "states:StartExecution", "states:StopExecution"]
+        : []),
     ]);
     expect(machine).toMatchObject({
+      // Without the data of executions: a task's input may hold what wakes it.
       LoggingConfiguration: { Level: "ERROR" },
       TracingConfiguration: { Enabled: true },
     });
