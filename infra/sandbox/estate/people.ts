@@ -51,10 +51,13 @@ export async function employ(
         document: {
           Version: "2012-10-17",
           Statement: [
+            { Effect: "Allow", Action: "lambda:InvokeFunctionUrl", Resource: functions },
+            // By the URL only: who may invoke the function itself can tell it that somebody else calls.
             {
               Effect: "Allow",
-              Action: ["lambda:InvokeFunctionUrl", "lambda:InvokeFunction"],
+              Action: "lambda:InvokeFunction",
               Resource: functions,
+              Condition: { Bool: { "lambda:InvokedViaFunctionUrl": "true" } },
             },
           ],
         },
