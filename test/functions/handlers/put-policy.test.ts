@@ -41,6 +41,20 @@ describe("putPolicy", () => {
     expect(world.published).toMatchObject([{ what: "Policy Changed", detail: { by: OWNER } }]);
   });
 
+  it("takes the text of a policy as it is", async () => {
+    const { world, send } = await arrange();
+
+    expect(await send(request("PUT", SOURCE))).toMatchObject({ statusCode: 200, answer: { inForce: true } });
+    expect(await world.policies.readKept(account)).toMatchObject({ source: SOURCE });
+  });
+
+  it.each(["", "{", '{"source": "version: 1'])("refuses %j, which is no policy", async (text) => {
+    const { world, send } = await arrange();
+
+    expect(await send(request("PUT", text))).toMatchObject({ statusCode: 422 });
+    expect(await world.policies.read(account)).toBeUndefined();
+  });
+
   it("tells which policy is in force", async () => {
     const { send } = await arrange();
     expect(await send(request("GET"))).toMatchObject({ statusCode: 404 });
@@ -118,7 +132,6 @@ describe("putPolicy", () => {
   );
 
   it.each([
-    ["no JSON", SOURCE],
     ["no source", {}],
     ["a source that is no text", { source: { version: 1 } }],
     ["a check that is neither true nor false", { source: SOURCE, check: "yes" }],

@@ -10,11 +10,11 @@ describe("readUrlCall", () => {
   it.each([
     ["JSON", { body: '{"a":1}' }, { a: 1 }],
     ["JSON in base64", { body: "eyJhIjoxfQ==", isBase64Encoded: true }, { a: 1 }],
-    ["base64 that says not so", { body: "eyJhIjoxfQ==" }, undefined],
-    ["what is no base64", { body: "\u0000%%%", isBase64Encoded: true }, undefined],
-    ["no JSON", { body: "a" }, undefined],
-    ["nothing", {}, undefined],
-    ["null", { body: null }, undefined],
+    ["base64 that says not so", { body: "eyJhIjoxfQ==" }, "eyJhIjoxfQ=="],
+    ["what is no base64", { body: "\u0000%%%", isBase64Encoded: true }, ""],
+    ["text that is no JSON", { body: "version: 1" }, "version: 1"],
+    ["nothing", {}, ""],
+    ["null", { body: null }, ""],
   ])("reads who calls how, and a body with %s", (_what, event, body) => {
     expect(readUrlCall({ ...event, requestContext })).toEqual({
       method: "POST",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ownedRole } from "../../../functions/services/services.ts";
 import { arn, arrangeRoleRestore, roleName, settings } from "./arranged-role-restore.ts";
 
 describe("restoreRole, where it may or can do nothing", () => {
@@ -92,6 +93,7 @@ describe("restoreRole, where it may or can do nothing", () => {
       const chat = {
         roleName: "AmazonChimeServiceChatStreamingAccess",
         settings: { ...settings, principal: "chime.amazonaws.com" },
+        notMadeAgain: ownedRole("AmazonChimeServiceChatStreamingAccess")?.notMadeAgain,
         applies,
       };
 

@@ -205,7 +205,6 @@ describe("the hub's functions", () => {
     [
       "put-back-role",
       [
-        "account:ListRegions",
         ...READ_WRITE,
         "dynamodb:Query",
         "events:PutEvents",
@@ -213,7 +212,6 @@ describe("the hub's functions", () => {
         "iam:GetRole",
         "iam:TagRole",
         "iam:UpdateRole",
-        ...READ_SERVICES,
       ],
     ],
     ["end-remediation", [...READ_WRITE, "events:PutEvents"]],
@@ -239,7 +237,12 @@ describe("the hub's functions", () => {
 
     expect(
       configs.map(({ FunctionName }) => hub.Resources[referred(FunctionName)]?.Properties["FunctionName"]),
-    ).toEqual(["rolecall-record-event", "rolecall-close-run", "rolecall-judge-role"]);
+    ).toEqual([
+      "rolecall-record-event",
+      "rolecall-close-run",
+      "rolecall-sweep-account",
+      "rolecall-judge-role",
+    ]);
     for (const config of configs) {
       expect(config).toMatchObject({
         MaximumRetryAttempts: 2,

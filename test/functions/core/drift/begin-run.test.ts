@@ -3,6 +3,7 @@ import {
   askAgain,
   type Beginning,
   beginRun,
+  closeVanished,
   type Remediation,
   withRemediation,
 } from "../../../../functions/core/drift/remediation.ts";
@@ -77,14 +78,16 @@ describe("beginRun", () => {
   ])("begins one where %s", (_why, more) => {
     expect(beginRun({ ...untouched, ...more }, beginning)).toMatchObject({ runs: 1, run: { beganAt: NOW } });
   });
+});
 
+describe("closeVanished", () => {
   it.each([
     ["looked", { lookedAt: "2026-11-16T11:59:59.999Z" }],
     ["began", { beganAt: "2026-11-16T11:59:59.999Z" }],
   ])("gives a run that last %s more than four days ago an outcome, and pauses", (_what, more) => {
     const silent = { ...untouched, runs: 1, run: { ...run, ...more } };
 
-    expect(beginRun(silent, beginning)).toEqual({
+    expect(closeVanished(silent, NOW)).toEqual({
       ...untouched,
       runs: 1,
       failures: 1,
@@ -101,7 +104,7 @@ describe("beginRun", () => {
   it("takes a run that looked four days ago for one at work", () => {
     const before = { ...untouched, run: { ...run, lookedAt: "2026-11-16T12:00:00.000Z" } };
 
-    expect(beginRun(before, beginning)).toBe(before);
+    expect(closeVanished(before, NOW)).toBe(before);
   });
 });
 

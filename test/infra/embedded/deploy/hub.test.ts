@@ -96,7 +96,7 @@ describe("the product's own stacks", () => {
       { AttributeName: "pk", KeyType: "HASH" },
       { AttributeName: "sk", KeyType: "RANGE" },
     ]);
-    expect(functions.list()).toHaveLength(14);
+    expect(functions.list()).toHaveLength(21);
     expect(events.rules()).toHaveLength(rulesIn("RolecallHub"));
     expect(Object.keys(queues.all())).toHaveLength(2);
     const { definition } = states.describeStateMachine(outputs["StateMachineArn"] ?? "");
