@@ -34,7 +34,8 @@ export type RemediationStep =
 /** The world is looked at again after this time at the latest, whatever is waited for: a lost signal costs a day. */
 const LONGEST_WAIT_SECONDS = 24 * 60 * 60;
 
-const PAUSED_SECONDS = 60 * 60;
+/** Nobody tells of an unpausing; looking more often would fill the history of a run that is paused for months. */
+const PAUSED_SECONDS = 4 * 60 * 60;
 
 /**
  * Decides what a run that mends a finding does next. Every look decides afresh: whatever has changed meanwhile, and

@@ -10,7 +10,8 @@ export type Request =
 const DEFAULT_REPORT_FILE = "rolecall-demo.html";
 
 /** The text of `--help`. */
-export const HELP = `Plays a story on this machine: AWS services make roles, rolecall keeps the inventory, and decommissions them.
+export const HELP = `Plays a story on this machine: AWS services make roles, rolecall keeps the inventory, decommissions them,
+and mends what differs from a policy.
 No AWS account and no network are needed; nothing leaves this machine.
 
 Usage: npm start -- [options]

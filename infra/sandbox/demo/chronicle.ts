@@ -1,3 +1,5 @@
+import type { Finding } from "../../../functions/core/drift/finding.ts";
+import type { Remediation } from "../../../functions/core/drift/remediation.ts";
 import type { RoleRecord } from "../../../functions/core/record.ts";
 import { addToGroups, type HappeningGroup } from "./happening.ts";
 import type { RunTrack } from "./run/run-track.ts";
@@ -19,6 +21,9 @@ export interface Chronicle {
   /** The inventory as it was seen last. */
   readonly after: readonly RoleRecord[];
   readonly runs: readonly RunTrack[];
+  /** Open and closed, in the order in which they were opened. */
+  readonly findings: readonly Finding[];
+  readonly remediations: readonly Remediation[];
   /** Virtual time. */
   readonly endedAt: Date;
 }
@@ -31,7 +36,7 @@ export interface Chronicler extends Audience {
 /** Keeps the story for the report. */
 export function createChronicler(beganAt: Date): Chronicler {
   const chapters: { chapter: Chapter; groups: readonly HappeningGroup[]; runsBefore: number }[] = [];
-  let sight: Pick<Sight, "records" | "runs"> = { records: [], runs: [] };
+  let sight: Omit<Sight, "news"> = { records: [], runs: [], findings: [], remediations: [] };
   let before: readonly RoleRecord[] | undefined;
   let endedAt = beganAt;
 
@@ -48,9 +53,9 @@ export function createChronicler(beganAt: Date): Chronicler {
         current.groups = addToGroups(current.groups, happening);
       }
     },
-    see(now, { records, runs }) {
+    see(now, { news: _, ...rest }) {
       endedAt = now;
-      sight = { records, runs };
+      sight = rest;
     },
     chronicle: () => ({
       chapters: chapters.map(({ chapter, groups, runsBefore }, index) => ({
@@ -61,6 +66,8 @@ export function createChronicler(beganAt: Date): Chronicler {
       before: before ?? sight.records,
       after: sight.records,
       runs: sight.runs,
+      findings: sight.findings,
+      remediations: sight.remediations,
       endedAt,
     }),
   };

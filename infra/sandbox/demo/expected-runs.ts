@@ -4,7 +4,7 @@ import { type Resources, ROLES } from "./story/setting.ts";
 /** A run as the story must have it. */
 interface ExpectedRun {
   readonly roleName: string;
-  /** `plan`, `apply` or `restore`. */
+  /** `plan`, `apply`, `restore` or `remediate`. */
   readonly run: string;
   readonly outcome: string;
   /** ARNs that it must name, among others maybe: what is in the way, or was left alone. */
@@ -37,6 +37,10 @@ const EXPECTED: readonly ExpectedRun[] = [
     outcome: "partly-restored",
     names: ({ sport }) => [sport],
   },
+  { roleName: ROLES.ivs, run: "remediate", outcome: "deleted" },
+  { roleName: ROLES.ivs, run: "plan", outcome: "planned" },
+  { roleName: ROLES.ivs, run: "apply", outcome: "deleted" },
+  { roleName: ROLES.resourceExplorer, run: "remediate", outcome: "restored" },
 ];
 
 /** Holds the runs of the story against what they must be; answers with one sentence for each difference. */

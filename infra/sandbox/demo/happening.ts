@@ -1,4 +1,4 @@
-/** Who did what is told: an owner of resources, an AWS service, or rolecall. */
+/** Who did what is told: somebody in the account, such as an owner of resources, an AWS service, or rolecall. */
 export type Speaker = "owner" | "service" | "rolecall";
 
 /** How a happening is shown: as news, as something good, as a wait, or as something that stands in the way. */
@@ -13,19 +13,32 @@ const CAUSES_FIRST = [
   "service-acts",
   "recorded",
   "unused",
+  "finding-opened",
   "run-started",
   "claimed",
   "planned",
   "refusal",
+  "answered",
   "released",
   "restored",
   "submitted",
   "waits",
   "ended",
+  "asked",
+  "holds",
+  "finding-closed",
+  "mended",
 ] as const;
 
 /** What kind of thing happened. */
 export type HappeningKind = (typeof CAUSES_FIRST)[number];
+
+/** What somebody wrote, or is sent, as they read it. */
+export interface Document {
+  /** Of the file, or the subject of the message. */
+  readonly name: string;
+  readonly text: string;
+}
 
 /** One thing that happened in the story, told in one sentence. */
 export interface Happening {
@@ -38,6 +51,8 @@ export interface Happening {
   readonly text: string;
   /** What the sentence is about, one thing each. */
   readonly details: readonly string[];
+  /** Shown below, line by line. */
+  readonly document?: Document;
   /** Happenings in a row with the same text here are tries of the same thing. */
   readonly repeats?: string;
 }

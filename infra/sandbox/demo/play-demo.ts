@@ -3,6 +3,7 @@ import type { Sandbox } from "../start-sandbox.ts";
 import { type Chronicle, createChronicler } from "./chronicle.ts";
 import { differences } from "./ending.ts";
 import { readEnding } from "./read-ending.ts";
+import { hirePeople } from "./story/people.ts";
 import { playStory } from "./story/play.ts";
 import { type Audience, openStage, StoryError } from "./story/stage.ts";
 import { runStarter } from "./story/start-run.ts";
@@ -26,7 +27,12 @@ export async function playDemo(sandbox: Sandbox, audience: Audience): Promise<Pe
     both(chronicler, audience),
   );
   const broken: string[] = [];
-  const setting = { stage, owners: hireOwners(sandbox), startRun: runStarter(sandbox) };
+  const setting = {
+    stage,
+    owners: hireOwners(sandbox),
+    startRun: runStarter(sandbox),
+    people: await hirePeople(sandbox),
+  };
   const story = playStory(setting, both(chronicler, audience));
   const resources = await story.catch((error: unknown) => {
     if (!(error instanceof StoryError)) {

@@ -4,6 +4,7 @@ import { type Performance, playDemo } from "./play-demo.ts";
 import { reportPage } from "./report/page.ts";
 import { writeReport } from "./report/write-report.ts";
 import { closingTable, outcomeRows } from "./screen/closing-table.ts";
+import { findingHeadings, findingRows } from "./screen/finding-rows.ts";
 import type { Layout } from "./screen/lines.ts";
 import type { Screen } from "./screen/screen.ts";
 import { wrapText } from "./screen/wrap-text.ts";
@@ -76,6 +77,8 @@ function closingLines(
   return [
     "",
     ...closingTable(outcomeRows(chronicle.runs), layout),
+    "",
+    ...closingTable(findingRows(chronicle.findings, chronicle.remediations), layout, findingHeadings),
     "",
     ...verdict,
     ...wrapText(facts, width),

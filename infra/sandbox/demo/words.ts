@@ -1,8 +1,14 @@
-/** A resource as a person reads it: what follows the account in its ARN, for example `channel/Ab12`; a role, its name. */
+/**
+ * A resource as a person reads it: what follows the account in its ARN, for example `channel/Ab12`; a role, its name;
+ * somebody in a session of a role, the session's name and the role's, for example `paul (platform)`.
+ */
 export function resourceName(arn: string): string {
   const [scheme, , , , , ...resource] = arn.split(":");
   return scheme === "arn" && resource.length > 0
-    ? resource.join(":").replace(/^role\/aws-service-role\/.*\//, "role ")
+    ? resource
+        .join(":")
+        .replace(/^role\/aws-service-role\/.*\//, "role ")
+        .replace(/^assumed-role\/([^/]+)\/(.+)$/, "$2 ($1)")
     : arn;
 }
 

@@ -3,9 +3,11 @@ export interface OwnerSettings {
   readonly endpoint: string;
   /** Twelve digits. */
   readonly account: string;
+  /** Of somebody else than an administrator, who may do less. */
+  readonly credentials?: ClientConfig["credentials"];
 }
 
-/** What the owners of one service's resources do, as administrators of their account. Errors of the SDK pass through. */
+/** What the owners of one service's resources do, as administrators of their account unless told. Errors of the SDK pass through. */
 export interface Owner {
   /** Makes a resource of this name and switches the feature on; the service makes its role by itself then. Answers the ARN. */
   use(region: string, name: string): Promise<string>;
@@ -31,14 +33,12 @@ export function lastPart(arn: string): string {
 
 /** Makes one client for each Region, when it is first asked for. */
 export function clientsOf<Client>(
-  { endpoint, account }: OwnerSettings,
+  { endpoint, account, credentials = { accessKeyId: account, secretAccessKey: "sandbox" } }: OwnerSettings,
   make: (config: ClientConfig) => Client,
 ): (region: string) => Client {
   const clients = new Map<string, Client>();
   return (region) => {
-    const client =
-      clients.get(region) ??
-      make({ endpoint, region, credentials: { accessKeyId: account, secretAccessKey: "sandbox" } });
+    const client = clients.get(region) ?? make({ endpoint, region, credentials });
     clients.set(region, client);
     return client;
   };
@@ -48,7 +48,11 @@ export function clientsOf<Client>(
 export interface ClientConfig {
   readonly endpoint: string;
   readonly region: string;
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly credentials: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  };
 }
 
 /** Answers `undefined` where AWS says that there is nothing. */

@@ -8,10 +8,16 @@ export interface UrlReply {
   readonly content: Readonly<Record<string, unknown>>;
 }
 
-/** Somebody who works in the account, in a session of a role that may call functions by their URLs, and nothing else. */
+/** Somebody who works in the account, in a session of a role that may call functions by their URLs, and what else was given to it. */
 export interface Person {
   /** As AWS tells functions who calls. */
   readonly arn: string;
+  /** Of the session, for clients of the SDK. */
+  readonly credentials: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken: string;
+  };
   /** Puts a policy in force, written as its owner writes it. */
   putPolicy(source: string): Promise<UrlReply>;
   /** Takes the policy out of force. */
@@ -25,11 +31,13 @@ export interface Person {
  *
  * @param team name of the role
  * @param name name of its session
+ * @param actions what the role may do beside that, with any resource, for example `ivs:CreateChannel`
  */
 export async function employ(
   sandbox: Pick<Sandbox, "account" | "engines" | "permissions" | "url">,
   team: string,
   name: string,
+  actions: readonly string[] = [],
 ): Promise<Person> {
   const { account, engines, permissions, url } = sandbox;
   const roleArn = `arn:aws:iam::${account}:role/${team}`;
@@ -59,12 +67,13 @@ export async function employ(
               Resource: functions,
               Condition: { Bool: { "lambda:InvokedViaFunctionUrl": "true" } },
             },
+            ...(actions.length === 0 ? [] : [{ Effect: "Allow", Action: actions, Resource: "*" }]),
           ],
         },
       },
     ],
   });
-  const { accessKeyId, sessionToken } = await permissions.issueCredentials(roleArn, name);
+  const { accessKeyId, secretAccessKey, sessionToken } = await permissions.issueCredentials(roleArn, name);
   // The sandbox looks at who signs, and checks no signature.
   const authorization = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20261120/us-east-1/lambda/aws4_request, SignedHeaders=host;x-amz-date, Signature=00`;
 
@@ -83,6 +92,7 @@ export async function employ(
 
   return {
     arn: `arn:aws:sts::${account}:assumed-role/${team}/${name}`,
+    credentials: { accessKeyId, secretAccessKey, sessionToken },
     putPolicy: (source) => call("rolecall-put-policy", "PUT", { source }),
     removePolicy: () => call("rolecall-put-policy", "DELETE"),
     answer: (answer) => call("rolecall-answer-approval", "POST", answer),

@@ -135,7 +135,7 @@ describe("assessRemediation", () => {
     const world = await arrangeRemediation(asking, { plan, asked, answer: approved });
     await world.pause("audit");
 
-    expect(await assess(world)).toMatchObject({ kind: "wait", waitSeconds: 3600 });
+    expect(await assess(world)).toMatchObject({ kind: "wait", waitSeconds: 14_400 });
   });
 
   it("waits for the maintenance window", async () => {

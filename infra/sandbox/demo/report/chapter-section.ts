@@ -4,10 +4,14 @@ import { kindOfRun, type RunTrack } from "../run/run-track.ts";
 import { restoreLine } from "../watch/tell-restore.ts";
 import { spanInWords } from "../words.ts";
 import { breakable } from "./breakable.ts";
+import { documentFigure } from "./document-figure.ts";
 import { type Markup, markup } from "./markup.ts";
 import { drawingSizes, drawRun } from "./run-drawing.ts";
 
-const SPEAKERS = { owner: "Owner", service: "AWS", rolecall: "rolecall" } as const;
+const SPEAKERS = { owner: "People", service: "AWS", rolecall: "rolecall" } as const;
+
+/** What stands before the role's name. */
+const HEADINGS = { decommission: "", restore: "Restore of ", remediation: "Remediation of " } as const;
 
 /** One part of the story: what happened, and the time line of each run that began in it. */
 export function chapterSection({ number, title, sentence, groups, runs }: ChapterRecord): Markup {
@@ -20,13 +24,13 @@ ${runs.map((run, index) => runFigure(run, `${number}-${index + 1}`))}
 }
 
 function happening(group: HappeningGroup): Markup {
-  const { at, kind, speaker, tone, text, details } = group.latest;
+  const { at, kind, speaker, tone, text, details, document } = group.latest;
   const tries = triesInWords(group);
   const list =
     details.length === 0
       ? undefined
       : markup`<ul>${details.map((detail) => markup`<li>${detail}</li>`)}</ul>`;
-  return markup`<li class="${tone} ${kind}"><time datetime="${at.toISOString()}">${clockTime(at)}</time><span class="who ${speaker}">${SPEAKERS[speaker]}</span><div>${text}${tries === "" ? undefined : markup` <em class="tries">${tries}</em>`}${list}</div></li>`;
+  return markup`<li class="${tone} ${kind}"><time datetime="${at.toISOString()}">${clockTime(at)}</time><span class="who ${speaker}">${SPEAKERS[speaker]}</span><div>${text}${tries === "" ? undefined : markup` <em class="tries">${tries}</em>`}${list}${document === undefined ? undefined : documentFigure(document)}</div></li>`;
 }
 
 /** @param place names this run in the page; its own id could be anything */
@@ -35,7 +39,7 @@ function runFigure(run: RunTrack, place: string): Markup {
   const outcome = ending?.outcome ?? status.toLowerCase();
   const took = endedAt === undefined ? "" : `, took ${spanInWords(endedAt.getTime() - startedAt.getTime())}`;
   return markup`<figure class="${workflow}">
-<figcaption><b>${workflow === "restore" ? "Restore of " : ""}${roleName}</b> <span class="pill ${outcome}">${outcome}</span><span class="facts">run <code>${runId}</code>, ${kindOfRun(run)}, began ${clockTime(startedAt)}${took}</span></figcaption>
+<figcaption><b>${HEADINGS[workflow]}${roleName}</b> <span class="pill ${outcome}">${outcome}</span><span class="facts">run <code>${runId}</code>, ${kindOfRun(run)}, began ${clockTime(startedAt)}${took}</span></figcaption>
 ${restoredList(run)}${drawingSizes.map((size) => drawRun(run, size, `run-${place}-${size.name}`))}
 </figure>`;
 }

@@ -80,7 +80,7 @@ function drawWait(wait: RunWait, { axis, y, end, size }: Scene, id: string): Mar
   const x = axis.x(from);
   const width = Math.max(3, Math.round((axis.x(endedAt) - x) * 10) / 10);
   const span = spanInWords(endedAt.getTime() - from.getTime());
-  const why = kind === "retry" ? `waits to try again: ${failure?.reason ?? ""}` : "waits on purpose";
+  const why = kind === "retry" ? `waits to try again: ${failure?.reason ?? ""}` : doesIn(lane);
   const label = size.name === "wide" && width > span.length * 7 + 10 ? span : undefined;
   const fill = kind === "retry" ? markup` fill="url(#${id}-hatch)"` : undefined;
   const text =
@@ -88,6 +88,11 @@ function drawWait(wait: RunWait, { axis, y, end, size }: Scene, id: string): Mar
       ? undefined
       : markup`<text class="bar-name" x="${x + width / 2}" y="${y(lane) + 4}" text-anchor="middle">${label}</text>`;
   return markup`<g><title>${clockTime(from)} to ${clockTime(endedAt)} (${span}): ${why}</title><rect class="wait ${kind} ${lane}"${fill} x="${x}" y="${y(lane) - BAR_HEIGHT / 2}" width="${width}" height="${BAR_HEIGHT}" rx="3"/>${text}</g>`;
+}
+
+/** What a run does in a lane, as its bars say when somebody points at them. */
+function doesIn(lane: Lane): string {
+  return lanes.find((each) => each.lane === lane)?.does ?? "waits";
 }
 
 function drawWork({ at, lane, state, failure }: RunWork, { axis, y }: Scene): Markup {

@@ -2,11 +2,11 @@
 export const style = `
 :root { color-scheme: light dark;
   --paper: #f5f6fb; --card: #ffffff; --ink: #17203a; --soft: #515c78; --line: #dde2ee; --accent: #4338ca;
-  --use: #0f766e; --settle: #f2c14e; --iam: #7aa7f7; --retry: #fbd9a5; --retry-line: #d97706;
+  --use: #0f766e; --settle: #f2c14e; --iam: #7aa7f7; --ask: #d9b8fb; --mend: #8fd6c4; --retry: #fbd9a5; --retry-line: #d97706;
   --good: #15803d; --bad: #b42318; --on-bar: #17203a; --owner: #86198f; --service: #1d4ed8; --shadow: 0 1px 2px rgb(23 32 58 / 8%), 0 8px 24px rgb(23 32 58 / 6%); }
 @media screen and (prefers-color-scheme: dark) { :root {
   --paper: #0d111e; --card: #151b2d; --ink: #e8ebf6; --soft: #a7b1cb; --line: #2a3350; --accent: #a5b4fc;
-  --use: #5eead4; --settle: #d9a62e; --iam: #5b8def; --retry: #4a3413; --retry-line: #f59e0b;
+  --use: #5eead4; --settle: #d9a62e; --iam: #5b8def; --ask: #b48cf2; --mend: #37b8a2; --retry: #4a3413; --retry-line: #f59e0b;
   --good: #4ade80; --bad: #fb8a80; --on-bar: #0d111e; --owner: #e879f9; --service: #93c5fd; --shadow: none; } }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
@@ -29,7 +29,7 @@ header { padding-top: 44px; }
 .verdict.good { color: var(--good); background: color-mix(in srgb, var(--good) 12%, transparent); }
 .verdict.bad { color: var(--bad); background: color-mix(in srgb, var(--bad) 12%, transparent); }
 .verdict.good::before { content: "✔ "; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 12px; margin: 0; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(220px, 1fr)); gap: 12px; margin: 0; }
 .tiles div { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: 14px 18px; background: var(--card); border: 1px solid var(--line); border-radius: 14px; box-shadow: var(--shadow); }
 .tiles dt { color: var(--soft); font-size: .86rem; }
 .tiles dd { margin: 0; font-size: 1.35rem; white-space: nowrap; font-weight: 700; letter-spacing: -.01em; font-variant-numeric: tabular-nums; }
@@ -43,8 +43,8 @@ tbody th { font-weight: 600; }
 .outcomes tbody th { width: 340px; font-size: .93rem; }
 .outcomes td:last-child { color: var(--soft); font-size: .92rem; overflow-wrap: anywhere; }
 .pill { display: inline-block; padding: 1px 10px; border-radius: 99px; font-size: .8rem; font-weight: 600; white-space: nowrap; color: var(--soft); background: color-mix(in srgb, var(--soft) 13%, transparent); }
-.pill.deleted, .pill.already-gone, .pill.planned, .pill.restored { color: var(--good); background: color-mix(in srgb, var(--good) 12%, transparent); }
-.pill.blocked, .pill.failed, .pill.refused, .pill.timed-out, .pill.recreated, .pill.unknown { color: var(--bad); background: color-mix(in srgb, var(--bad) 11%, transparent); }
+.pill.deleted, .pill.already-gone, .pill.planned, .pill.restored, .pill.closed { color: var(--good); background: color-mix(in srgb, var(--good) 12%, transparent); }
+.pill.blocked, .pill.failed, .pill.refused, .pill.timed-out, .pill.recreated, .pill.unknown, .pill.open { color: var(--bad); background: color-mix(in srgb, var(--bad) 11%, transparent); }
 .pill.partly-restored, .pill.changed-since { color: var(--retry-line); background: color-mix(in srgb, var(--retry-line) 13%, transparent); }
 .pill.gone, .pill.already-as-it-was { color: var(--soft); }
 .pill.in-use { color: var(--use); background: color-mix(in srgb, var(--use) 13%, transparent); }
@@ -92,14 +92,17 @@ figcaption { margin-bottom: 8px; overflow-wrap: anywhere; }
 .run .grid { stroke: var(--line); stroke-dasharray: 2 4; }
 .run .lane { stroke: var(--line); }
 .thread { fill: none; stroke: var(--accent); stroke-width: 1.5; opacity: .45; }
-.wait.settle { fill: var(--settle); } .wait.delete { fill: var(--iam); } .wait.look { fill: var(--settle); }
+.wait.settle { fill: var(--settle); } .wait.delete { fill: var(--iam); } .wait.look, .wait.grace, .wait.hold { fill: var(--settle); } .wait.approval { fill: var(--ask); } .wait.window { fill: var(--iam); } .wait.mend { fill: var(--mend); }
 .hatch-ground { fill: var(--retry); } .hatch-line { fill: var(--retry-line); opacity: .35; } .hatch-stroke { stroke: var(--retry-line); stroke-width: 2; opacity: .6; }
 .work { fill: var(--accent); stroke: var(--card); stroke-width: 1.5; }
 .failed circle { fill: var(--card); stroke: var(--bad); stroke-width: 1.6; } .failed path { stroke: var(--bad); stroke-width: 1.8; stroke-linecap: round; fill: none; }
 .end { fill: var(--bad); stroke: var(--card); stroke-width: 2; } .end.deleted, .end.planned, .end.already-gone, .end.restored { fill: var(--good); } .end.running { fill: var(--soft); }
 .run .end-name { fill: var(--bad); font-weight: 700; } .run .end-name.deleted, .run .end-name.planned, .run .end-name.already-gone, .run .end-name.restored { fill: var(--good); }
 .end.partly-restored, .run .end-name.partly-restored { fill: var(--retry-line); }
-figure.restore { border-left: 4px solid var(--use); }
+figure.restore { border-left: 4px solid var(--use); } figure.remediation { border-left: 4px solid var(--accent); }
+figure.document { margin: 8px 0 4px; padding: 0; overflow: hidden; color: var(--ink); font-weight: 400; }
+.document figcaption { margin: 0; padding: 6px 14px; border-bottom: 1px solid var(--line); color: var(--soft); font-size: .82rem; font-weight: 600; }
+.document pre { margin: 0; padding: 10px 14px 12px; font: .8rem/1.5 ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", Menlo, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 .put-back { margin: 0 0 10px; font-size: .88rem; } .put-back li { padding: 2px 0; overflow-wrap: anywhere; } .put-back .pill { margin-right: 6px; white-space: normal; }
 .legend { display: flex; flex-wrap: wrap; gap: 4px 16px; color: var(--soft); font-size: .9rem; }
 .sign { display: inline-flex; align-items: center; gap: 5px; white-space: nowrap; }

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { OutcomeSchema, RestoreReportSchema, UsageSchema } from "../../../../functions/inventory/schemas.ts";
-import { RESTORE } from "../../../cloud/names.ts";
+import { REMEDIATE, RESTORE } from "../../../cloud/names.ts";
 import type { StatusChange } from "../../../embedded/states/contract.ts";
 import type { HistoryEvent } from "../../../embedded/states/history.ts";
-import { laneOf } from "./lanes.ts";
+import { heldIn, laneOf } from "./lanes.ts";
 import { readWaits } from "./read-waits.ts";
 import type { RunEnding, RunTrack, RunWork } from "./run-track.ts";
 import { failureIn } from "./task-failure.ts";
@@ -43,7 +43,7 @@ export function readTrack(
   return {
     executionArn: execution.executionArn,
     runId: execution.name,
-    workflow: execution.stateMachineArn.endsWith(`:${RESTORE}`) ? "restore" : "decommission",
+    workflow: workflowOf(execution.stateMachineArn),
     roleName: input.success ? input.output.roleName : "no readable role",
     mode: input.success ? input.output.mode : "plan",
     status: execution.status,
@@ -55,9 +55,20 @@ export function readTrack(
   };
 }
 
+function workflowOf(stateMachineArn: string): RunTrack["workflow"] {
+  switch (stateMachineArn.split(":").at(-1)) {
+    case RESTORE:
+      return "restore";
+    case REMEDIATE:
+      return "remediation";
+    default:
+      return "decommission";
+  }
+}
+
 function worksOf({ state, events }: Visit): readonly RunWork[] {
   const lane = laneOf(state);
-  if (lane === undefined) {
+  if (lane === undefined || heldIn(state) !== undefined) {
     return [];
   }
   return events.flatMap((event, index) => {

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { HistoryEvent } from "../../../embedded/states/history.ts";
-import { laneOf } from "./lanes.ts";
+import { heldIn, laneOf } from "./lanes.ts";
 import { longestDelaySeconds } from "./retry-rule.ts";
 import type { RunWait } from "./run-track.ts";
 import { failureIn } from "./task-failure.ts";
@@ -20,7 +20,10 @@ export function readWaits(
   definition: unknown,
 ): readonly RunWait[] {
   return visits
-    .flatMap((visit) => [...plannedWait(visit, history), ...retryWaits(visit, definition)])
+    .flatMap((visit) => [
+      ...plannedWait(visit, history),
+      ...(heldIn(visit.state) === undefined ? retryWaits(visit, definition) : heldWaits(visit, history)),
+    ])
     .sort((a, b) => a.from.getTime() - b.from.getTime());
 }
 
@@ -41,6 +44,27 @@ function plannedWait({ state, events }: Visit, history: readonly HistoryEvent[])
       ...(seconds === undefined ? {} : { latest: later(entered.timestamp, seconds) }),
     },
   ];
+}
+
+/** A task that waits for somebody else lasts from each time that it is begun to its end, whatever that is. */
+function heldWaits({ state, events }: Visit, history: readonly HistoryEvent[]): readonly RunWait[] {
+  const lane = laneOf(state);
+  const kind = heldIn(state);
+  return events.flatMap((event, index) => {
+    if (lane === undefined || kind === undefined || event.type !== "TaskScheduled") {
+      return [];
+    }
+    const end = events.slice(index).find(({ type }) => /^Task(Succeeded|Failed|TimedOut)$/.test(type));
+    const seconds = kind === "held" ? secondsSaidBefore(event, history) : undefined;
+    return {
+      lane,
+      state,
+      kind,
+      from: event.timestamp,
+      ...(end === undefined ? {} : { endedAt: end.timestamp }),
+      ...(seconds === undefined ? {} : { latest: later(event.timestamp, seconds) }),
+    };
+  });
 }
 
 /** Follows the chain of events back to the last answer that says how long to wait. */

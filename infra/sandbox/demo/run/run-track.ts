@@ -16,8 +16,11 @@ export interface RunWork {
 export interface RunWait {
   readonly lane: Lane;
   readonly state: string;
-  /** `planned`: the workflow has a wait here; `retry`: it waits to try again what failed. */
-  readonly kind: "planned" | "retry";
+  /**
+   * `planned`: the workflow has a wait here; `retry`: it waits to try again what failed; `held`: until somebody
+   * answers or something changes, or for time; `nested`: for the run that it has started.
+   */
+  readonly kind: "planned" | "retry" | "held" | "nested";
   readonly from: Date;
   /** Absent while it goes on. */
   readonly endedAt?: Date;
@@ -43,8 +46,8 @@ export interface RunEnding {
 export interface RunTrack {
   readonly executionArn: string;
   readonly runId: string;
-  /** Which of the two workflows it is a run of. */
-  readonly workflow: "decommission" | "restore";
+  /** Which of the workflows it is a run of. */
+  readonly workflow: "decommission" | "restore" | "remediation";
   readonly roleName: string;
   readonly mode: "plan" | "apply";
   readonly status: "RUNNING" | "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED";
@@ -56,12 +59,16 @@ export interface RunTrack {
   readonly ending?: RunEnding;
 }
 
-/** What kind of run it is, as a person reads it: `plan`, `apply`, `restore`. */
+/** What kind of run it is, as a person reads it: `plan`, `apply`, `restore`, `remediate`. */
 export function kindOfRun({ workflow, mode }: Pick<RunTrack, "workflow" | "mode">): string {
-  if (workflow === "decommission") {
-    return mode;
+  switch (workflow) {
+    case "decommission":
+      return mode;
+    case "restore":
+      return mode === "apply" ? "restore" : "restore plan";
+    case "remediation":
+      return "remediate";
   }
-  return mode === "apply" ? "restore" : "restore plan";
 }
 
 /** The wait that a run is in just now. */

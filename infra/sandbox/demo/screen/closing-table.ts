@@ -40,29 +40,47 @@ function reasonInWords({ ending, workflow }: RunTrack): string {
 /** A narrower screen has no room for the reasons in a column of their own. */
 const NARROWEST_TABLE = 120;
 
-/** The table of roles and outcomes, as wide as the screen. */
-export function closingTable(rows: readonly OutcomeRow[], layout: Layout): readonly string[] {
-  return layout.width < NARROWEST_TABLE ? stacked(rows, layout) : inColumns(rows, layout);
+/** Headings of the columns: what the row is about, its kind, how it ended, and why. */
+export type Headings = readonly [role: string, run: string, outcome: string, reason: string];
+
+/** Headings of a table of runs. */
+export const runHeadings: Headings = ["Role", "Run", "Outcome", "Reason"];
+
+/** The table of roles and what became of them, as wide as the screen. */
+export function closingTable(
+  rows: readonly OutcomeRow[],
+  layout: Layout,
+  headings: Headings = runHeadings,
+): readonly string[] {
+  return layout.width < NARROWEST_TABLE ? stacked(rows, layout, headings) : inColumns(rows, layout, headings);
 }
 
-function inColumns(rows: readonly OutcomeRow[], { width, paint }: Layout): readonly string[] {
-  const roleWidth = Math.max(4, ...rows.map(({ roleName }) => printable(roleName).length));
-  const outcomeWidth = widestOutcome(rows);
-  const runWidth = Math.max(3, ...rows.map(({ run }) => run.length));
+function inColumns(
+  rows: readonly OutcomeRow[],
+  { width, paint }: Layout,
+  [role, run, outcome, reason]: Headings,
+): readonly string[] {
+  const roleWidth = Math.max(role.length, ...rows.map(({ roleName }) => printable(roleName).length));
+  const outcomeWidth = widestOutcome(rows, outcome);
+  const runWidth = Math.max(run.length, ...rows.map((row) => row.run.length));
   const before = roleWidth + runWidth + outcomeWidth + 8;
-  const heading = `  ${"Role".padEnd(roleWidth)}  ${"Run".padEnd(runWidth)}  ${"Outcome".padEnd(outcomeWidth)}  Reason`;
-  const lines = rows.flatMap(({ roleName, run, outcome, reason, tone }) => {
-    const [first = "", ...rest] = wrapText(printable(reason), width - before);
-    const name = printable(roleName).padEnd(roleWidth);
-    const said = paint(shadeOf(tone), outcome.padEnd(outcomeWidth));
+  const heading = `  ${role.padEnd(roleWidth)}  ${run.padEnd(runWidth)}  ${outcome.padEnd(outcomeWidth)}  ${reason}`;
+  const lines = rows.flatMap((row) => {
+    const [first = "", ...rest] = wrapText(printable(row.reason), width - before);
+    const name = printable(row.roleName).padEnd(roleWidth);
+    const said = paint(shadeOf(row.tone), row.outcome.padEnd(outcomeWidth));
     const more = rest.map((line) => `${" ".repeat(before)}${line}`);
-    return [`  ${name}  ${run.padEnd(runWidth)}  ${said}  ${first}`, ...more];
+    return [`  ${name}  ${row.run.padEnd(runWidth)}  ${said}  ${first}`, ...more];
   });
   return [paint("strong", heading), ...lines];
 }
 
-function stacked(rows: readonly OutcomeRow[], { width, paint }: Layout): readonly string[] {
-  const outcomeWidth = widestOutcome(rows);
+function stacked(
+  rows: readonly OutcomeRow[],
+  { width, paint }: Layout,
+  [role, kind, ended]: Headings,
+): readonly string[] {
+  const outcomeWidth = widestOutcome(rows, ended);
   const indent = " ".repeat(width < 60 ? 4 : outcomeWidth + 4);
   const below = (text: string) =>
     wrapText(printable(text), width - indent.length).map((line) => `${indent}${line}`);
@@ -73,11 +91,14 @@ function stacked(rows: readonly OutcomeRow[], { width, paint }: Layout): readonl
       width < 60 ? [said, ...role] : [`${said}${(role[0] ?? "").slice(outcomeWidth + 2)}`, ...role.slice(1)];
     return [...head, ...below(reason)];
   });
-  return [paint("strong", `  ${"Outcome".padEnd(outcomeWidth)}  Role (run), and why`), ...lines];
+  return [
+    paint("strong", `  ${ended.padEnd(outcomeWidth)}  ${role} (${kind.toLowerCase()}), and why`),
+    ...lines,
+  ];
 }
 
-function widestOutcome(rows: readonly OutcomeRow[]): number {
-  return Math.max("Outcome".length, ...rows.map(({ outcome }) => outcome.length));
+function widestOutcome(rows: readonly OutcomeRow[], heading: string): number {
+  return Math.max(heading.length, ...rows.map(({ outcome }) => outcome.length));
 }
 
 function shadeOf(tone: Tone): Shade {

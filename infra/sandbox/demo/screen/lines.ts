@@ -1,5 +1,5 @@
 import { printable } from "../../printable.ts";
-import { clockTime, type Happening, type HappeningGroup, triesInWords } from "../happening.ts";
+import { clockTime, type Document, type Happening, type HappeningGroup, triesInWords } from "../happening.ts";
 import type { Chapter } from "../story/stage.ts";
 import type { Paint, Shade } from "./paint.ts";
 import { wrapText } from "./wrap-text.ts";
@@ -33,7 +33,29 @@ export function groupLines(group: HappeningGroup, { width, paint }: Layout): rea
   const head = `  ${paint("faint", clockTime(latest.at))} ${paint(shade, MARKS[shade])} `;
   const say = (line: string) => (latest.tone === "plain" ? line : paint(shade, line));
   const details = latest.details.flatMap((detail) => detailLines(detail, indent, width));
-  return [`${head}${say(first)}`, ...rest.map(say), ...details.map((line) => paint("faint", line))];
+  const below = [...details, ...documentLines(latest.document, indent, width)];
+  return [`${head}${say(first)}`, ...rest.map(say), ...below.map((line) => paint("faint", line))];
+}
+
+/** A document line by line, each with the indentation that its writer gave it. */
+function documentLines(document: Document | undefined, indent: string, width: number): readonly string[] {
+  if (document === undefined) {
+    return [];
+  }
+  const lines = document.text.trimEnd().split("\n");
+  const name = wrapText(printable(document.name), Math.max(1, width - indent.length - 2));
+  return [
+    ...name.map((part, index) => `${indent}${index === 0 ? "┌" : "│"} ${part}`),
+    ...lines.flatMap(quoted),
+    `${indent}└`,
+  ];
+
+  function quoted(line: string): readonly string[] {
+    const text = printable(line).trimStart();
+    const depth = " ".repeat(line.length - line.trimStart().length);
+    const before = `${indent}│ ${depth}`;
+    return wrapText(text, Math.max(1, width - before.length)).map((part) => `${before}${part}`.trimEnd());
+  }
 }
 
 /** A line at the foot of the screen, indented, and cut where the screen ends. */

@@ -54,7 +54,10 @@ export function createLiveScreen({ output, paint, moment }: LiveScreenOptions): 
     const { now, sight } = seen;
     const waiting = sight.runs.flatMap((run) => {
       const wait = openWait(run);
-      return wait === undefined ? [] : [footLine(`◌ ${waitInWords(run, wait)}`, shown, "waiting")];
+      // A run of its own shows what it waits for itself.
+      return wait === undefined || wait.kind === "nested"
+        ? []
+        : [footLine(`◌ ${waitInWords(run, wait)}`, shown, "waiting")];
     });
     return ["", footLine(`virtual time ${clockTime(now)}`, shown, "strong"), ...waiting];
   };

@@ -1,3 +1,4 @@
+import { putPolicyInForce, recreateRequired, removeForbidden } from "./drift.ts";
 import { putBack } from "./put-back.ts";
 import type { Resources, Setting } from "./setting.ts";
 import type { Audience, Chapter } from "./stage.ts";
@@ -64,6 +65,24 @@ const parts: readonly Part[] = [
     sentence:
       "Every release leaves a receipt. A restore puts back what is missing, and leaves alone what somebody has changed since.",
     play: putBack,
+  },
+  {
+    title: "A policy says what should be",
+    sentence:
+      "Until now, people have decided about each role. From here on an owner writes down what should be, and rolecall finds what differs.",
+    play: putPolicyInForce,
+  },
+  {
+    title: "A forbidden role appears, and goes once somebody approves",
+    sentence:
+      "Every difference is a finding with evidence. The run that mends this one asks first; then it lets the grace period pass and waits for the maintenance window.",
+    play: removeForbidden,
+  },
+  {
+    title: "A required role is deleted, and comes back",
+    sentence:
+      "What the policy requires, rolecall makes again by itself, with the description and the tags that it should have.",
+    play: recreateRequired,
   },
 ];
 

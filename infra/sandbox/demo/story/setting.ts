@@ -1,4 +1,5 @@
 import type { Owners } from "../../estate/owners.ts";
+import type { People } from "./people.ts";
 import type { Stage } from "./stage.ts";
 import type { StartRun } from "./start-run.ts";
 
@@ -26,6 +27,7 @@ export interface Setting {
   readonly stage: Stage;
   readonly owners: Owners;
   readonly startRun: StartRun;
+  readonly people: People;
 }
 
 /** ARNs of what the first step leaves for the later ones. */

@@ -1,5 +1,5 @@
 import type { SteerableClock } from "../../../embedded/clock.ts";
-import type { Happening } from "../happening.ts";
+import type { Document, Happening } from "../happening.ts";
 import type { Sight, Watch } from "../watch/watcher.ts";
 
 /** The story did not go on as it must. Trying again cannot help: something is broken. */
@@ -24,8 +24,13 @@ export interface Audience {
 
 /** Where the story is played: what the owners do, and time. */
 export interface Stage {
-  /** Does something as an owner, and tells it once it is done. */
-  act<T>(text: string, doIt: () => Promise<T> | T, details?: (result: T) => readonly string[]): Promise<T>;
+  /** Does something as somebody in the account, and tells it once it is done, with what they wrote. */
+  act<T>(
+    text: string,
+    doIt: () => Promise<T> | T,
+    details?: (result: T) => readonly string[],
+    document?: Document,
+  ): Promise<T>;
   /**
    * Lets virtual time jump from wait to wait until something has come true.
    *
@@ -58,7 +63,7 @@ export function openStage(clock: SteerableClock, watch: Watch, audience: Audienc
   };
 
   return {
-    async act(text, doIt, details = () => []) {
+    async act(text, doIt, details = () => [], document = undefined) {
       const result = await doIt();
       await audience.tell({
         at: clock.now(),
@@ -67,6 +72,7 @@ export function openStage(clock: SteerableClock, watch: Watch, audience: Audienc
         tone: "plain",
         text,
         details: details(result),
+        ...(document === undefined ? {} : { document }),
       });
       await look();
       return result;

@@ -15,7 +15,10 @@ export const KnownEntry = v.variant("what", [
     }),
   }),
   v.object({ what: v.literal("Role Became Unused"), detail: v.object({ onUnused: v.string() }) }),
-  v.object({ what: v.literal("Run Started"), detail: v.object({ mode: v.picklist(["plan", "apply"]) }) }),
+  v.object({
+    what: v.literal("Run Started"),
+    detail: v.object({ runId: v.string(), mode: v.picklist(["plan", "apply"]) }),
+  }),
   v.object({
     what: v.literal("Plan Made"),
     detail: v.object({ digest: v.string(), usages: v.array(v.string()) }),

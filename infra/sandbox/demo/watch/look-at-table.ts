@@ -1,5 +1,7 @@
 import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { Finding } from "../../../../functions/core/drift/finding.ts";
+import type { Remediation } from "../../../../functions/core/drift/remediation.ts";
 import type { RoleRecord } from "../../../../functions/core/record.ts";
 import { openInventory } from "../../../../functions/inventory/inventory.ts";
 import type { Members } from "../../../../functions/inventory/store.ts";
@@ -11,9 +13,13 @@ export interface TableLook {
   readonly records: readonly RoleRecord[];
   /** What happened to each role, in order. */
   readonly histories: ReadonlyMap<string, readonly Members[]>;
+  /** Open and closed, in the order in which they were opened first. */
+  readonly findings: readonly Finding[];
+  /** What rolecall has done about findings; the tokens of waiting runs are not read. */
+  readonly remediations: readonly Remediation[];
 }
 
-/** Reads records and histories. */
+/** Reads records, histories, findings and what was done about them. */
 export type LookAtTable = () => Promise<TableLook>;
 
 /**
@@ -44,6 +50,12 @@ export async function openTable(endpoint: string, account: string): Promise<Look
         return [roleName, entries] as const;
       }),
     );
-    return { records, histories: new Map(histories) };
+    const findings = await inventory.findings.list(account);
+    return {
+      records,
+      histories: new Map(histories),
+      findings: findings.toSorted((a, b) => Date.parse(a.openedAt) - Date.parse(b.openedAt)),
+      remediations: await inventory.remediations.list(account),
+    };
   };
 }

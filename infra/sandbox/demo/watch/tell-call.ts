@@ -2,15 +2,15 @@ import type { CallEntry } from "../../gateway/call-log.ts";
 import type { Happening } from "../happening.ts";
 import { serviceName, withShortNames } from "../words.ts";
 
-/** Who a call is from: the account's owners, an AWS service that acts for them, or rolecall. */
+/** Who a call is from: somebody in the account, such as its owners, an AWS service that acts for them, or rolecall. */
 export type Caller = "owner" | "service" | "rolecall";
 
-/** Answers who a call is from. What is not from an administrator of the account is from a role of rolecall. */
+/** Answers who a call is from. rolecall's stacks give their names to their roles. */
 export function callerOf({ principal, invokedBy }: Pick<CallEntry, "principal" | "invokedBy">): Caller {
   if (invokedBy !== undefined) {
     return "service";
   }
-  return /:assumed-role\/Administrator\//.test(principal ?? "") ? "owner" : "rolecall";
+  return /:assumed-role\/Rolecall/.test(principal ?? "") ? "rolecall" : "owner";
 }
 
 /**
@@ -35,7 +35,7 @@ export function tellCall(entry: CallEntry): Happening | undefined {
       repeats: `${service} ${operation} ${region} ${error.code}`,
     };
   }
-  if (operation === "CreateServiceLinkedRole") {
+  if (operation === "CreateServiceLinkedRole" && caller === "service") {
     const name = serviceName(entry.invokedBy ?? "A service");
     return {
       ...happening,
@@ -66,7 +66,11 @@ export function refusalInWords(
 
 function isAnswer(operation: string, code: string): boolean {
   const isNone = code === "NotFoundException" && operation.startsWith("Get");
+  // The time that a run may wait was over: it looks by itself.
+  const isAwake = code === "TaskTimedOut" && operation === "SendTaskSuccess";
   return (
-    isNone || ["NoSuchEntity", "NoSuchEntityException", "ConditionalCheckFailedException"].includes(code)
+    isNone ||
+    isAwake ||
+    ["NoSuchEntity", "NoSuchEntityException", "ConditionalCheckFailedException"].includes(code)
   );
 }

@@ -2,19 +2,15 @@ import * as v from "valibot";
 import type { RecordStatus } from "../../../../functions/core/record.ts";
 import type { RestoreReport } from "../../../../functions/core/restore-run.ts";
 import type { OutcomeSchema } from "../../../../functions/inventory/schemas.ts";
-import type { Happening, HappeningKind, Tone } from "../happening.ts";
+import type { Document, Happening } from "../happening.ts";
 import { outcomeTone } from "../run/outcome-tone.ts";
 import { asSentence, countOf, resourceInRegion, shortDigest, withShortNames } from "../words.ts";
 import { HistoryEntry, KnownEntry } from "./history-entries.ts";
+import { FindingEntry, tellFinding } from "./tell-finding.ts";
+import { RemediationEntry, tellRemediation } from "./tell-remediation.ts";
 import { restoreLine } from "./tell-restore.ts";
 
-interface Told {
-  readonly kind: HappeningKind;
-  readonly place?: number;
-  readonly tone: Tone;
-  readonly text: string;
-  readonly details?: readonly string[];
-}
+type Told = Pick<Happening, "kind" | "tone" | "text"> & Partial<Happening>;
 
 /** What a history does not say itself. */
 interface Context {
@@ -24,30 +20,53 @@ interface Context {
   readonly restoredBy: (runId: string) => readonly RestoreReport[];
   /** What the record says now. */
   readonly now?: RecordStatus | undefined;
+  /** The message that asks for an approval of a run. */
+  readonly messageOf: (runId: string) => Document | undefined;
+  /** True of a run that a run which mends a finding has started. */
+  readonly isNested: (runId: string) => boolean;
 }
+
+const NOTHING_KNOWN: Context = {
+  planned: [],
+  restoredBy: () => [],
+  messageOf: () => undefined,
+  isNested: () => false,
+};
 
 /**
  * Tells an entry of a role's history, which is also an event on rolecall's own bus.
  *
  * @throws {ValiError} if the entry has no time or does not say what happened. Trying again cannot help.
  */
-export function tellHistory(
-  roleName: string,
-  entry: unknown,
-  { planned = [], restoredBy = () => [], now }: Partial<Context> = {},
-): Happening {
+export function tellHistory(roleName: string, entry: unknown, context: Partial<Context> = {}): Happening {
   const { at, what } = v.parse(HistoryEntry, entry);
-  const known = v.safeParse(KnownEntry, entry);
-  const told = known.success
-    ? inWords(roleName, known.output, { planned, restoredBy, now })
-    : { kind: "recorded" as const, tone: "plain" as const, text: what };
+  const told = tellEntry(roleName, entry, { ...NOTHING_KNOWN, ...context }) ?? {
+    kind: "recorded",
+    tone: "plain",
+    text: what,
+  };
   return { at: new Date(at), speaker: "rolecall", details: [], ...told };
+}
+
+/** Answers `undefined` for an entry that has no words of its own here. */
+function tellEntry(roleName: string, entry: unknown, context: Context): Told | undefined {
+  const finding = v.safeParse(FindingEntry, entry);
+  if (finding.success) {
+    return tellFinding(finding.output);
+  }
+  // Before the others: a run that mends a finding says more of a role that it has restored.
+  const remediation = v.safeParse(RemediationEntry, entry);
+  if (remediation.success) {
+    return tellRemediation(roleName, remediation.output, context.messageOf);
+  }
+  const known = v.safeParse(KnownEntry, entry);
+  return known.success ? inWords(roleName, known.output, context) : undefined;
 }
 
 function inWords(
   roleName: string,
   entry: v.InferOutput<typeof KnownEntry>,
-  { planned, restoredBy, now }: Context,
+  { planned, restoredBy, now, isNested }: Context,
 ): Told {
   switch (entry.what) {
     case "Record Changed":
@@ -63,7 +82,7 @@ function inWords(
       return {
         kind: "claimed",
         tone: "plain",
-        text: `The run claims ${roleName}, so that no other run touches it (mode ${entry.detail.mode}).`,
+        text: `${isNested(entry.detail.runId) ? "The run starts another, which claims" : "The run claims"} ${roleName}, so that no other run touches it (mode ${entry.detail.mode}).`,
       };
     case "Plan Made": {
       const { usages, digest } = entry.detail;

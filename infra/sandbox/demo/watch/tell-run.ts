@@ -21,6 +21,9 @@ export function tellWait({ runId }: RunTrack, wait: RunWait, calls: readonly Cal
       repeats: `${runId} retry ${failure?.error ?? ""}`,
     };
   }
+  if (kind === "held") {
+    return { ...happening, kind: "holds", text: `The run waits${heldFor(wait)}.` };
+  }
   return lane === "delete"
     ? { ...happening, text: `The run waits for IAM and asks again${until}.`, repeats: `${runId} iam` }
     : { ...happening, text: `The run lets the service settle and looks again${until}.` };
@@ -34,6 +37,9 @@ export function waitInWords(track: RunTrack, wait: RunWait): string {
     const failures = wait.failure?.failures ?? 0;
     const reason = withShortNames(wait.failure?.reason ?? "a step that failed");
     return `${roleName}: waits since ${clockTime(wait.from)} (try ${failures}): ${reason}; next try${until}`;
+  }
+  if (wait.kind === "held") {
+    return `${roleName}: waits${heldFor(wait)}`;
   }
   return wait.lane === "delete"
     ? `${roleName}: waits for IAM's answer, asks again${until}`
@@ -50,6 +56,20 @@ export function isReasonOf({ from, kind }: RunWait, { time, error, service }: Ca
 function reasonOf(wait: RunWait, calls: readonly CallEntry[]): string | undefined {
   const call = calls.find((entry) => isReasonOf(wait, entry));
   return call?.error === undefined ? undefined : refusalInWords(call, call.error);
+}
+
+function heldFor({ lane, latest }: RunWait): string {
+  const until = latest === undefined ? "" : ` until ${clockTime(latest)}`;
+  switch (lane) {
+    case "approval":
+      return " for somebody to approve";
+    case "grace":
+      return ` for the grace period,${until}`;
+    case "window":
+      return ` for the maintenance window,${until}`;
+    default:
+      return `,${until} at the latest`;
+  }
 }
 
 function untilInWords({ latest, kind }: RunWait): string {

@@ -1,11 +1,14 @@
+import type { Finding } from "../../../../functions/core/drift/finding.ts";
+import type { Remediation } from "../../../../functions/core/drift/remediation.ts";
 import type { RoleRecord } from "../../../../functions/core/record.ts";
 import type { CallEntry } from "../../gateway/call-log.ts";
 import type { Sandbox } from "../../start-sandbox.ts";
-import { type Happening, inOrder } from "../happening.ts";
+import { type Document, type Happening, inOrder } from "../happening.ts";
 import { readTrack } from "../run/read-track.ts";
 import type { RunTrack } from "../run/run-track.ts";
 import { plannedOrder } from "./history-entries.ts";
 import type { LookAtTable } from "./look-at-table.ts";
+import { createHoldNamer } from "./name-holds.ts";
 import { callerOf, tellCall } from "./tell-call.ts";
 import { tellHistory } from "./tell-history.ts";
 import { isReasonOf, tellWait } from "./tell-run.ts";
@@ -17,6 +20,9 @@ export interface Sight {
   readonly records: readonly RoleRecord[];
   /** Oldest first. */
   readonly runs: readonly RunTrack[];
+  /** In the order in which they were opened. */
+  readonly findings: readonly Finding[];
+  readonly remediations: readonly Remediation[];
 }
 
 /** Looks again. */
@@ -29,7 +35,12 @@ export function createWatcher(
 ): Watch {
   const told = new Set<string>();
   let seenCalls = 0;
-  let records: readonly RoleRecord[] = [];
+  let seen: Pick<Sight, "records" | "findings" | "remediations"> = {
+    records: [],
+    findings: [],
+    remediations: [],
+  };
+  const nameHolds = createHoldNamer();
 
   /** Answers true the first time. */
   const isNew = (id: string) => {
@@ -41,20 +52,25 @@ export function createWatcher(
   return async () => {
     const calls = sandbox.calls().slice(seenCalls);
     seenCalls += calls.length;
-    const runs = readRuns(sandbox);
-    const waits = runs.flatMap((run) => run.waits.map((wait) => ({ run, wait })));
+    const tracks = readRuns(sandbox);
+    const histories = await readHistories(calls, tracks);
+    const runs = nameHolds(tracks, seen.remediations);
+    // What a run does in a run of its own is told there.
+    const waits = runs.flatMap((run) =>
+      run.waits.filter(({ kind }) => kind !== "nested").map((wait) => ({ run, wait })),
+    );
     const newWaits = waits.filter(({ run, wait }) =>
       isNew(`wait ${run.runId} ${wait.state} ${wait.from.toISOString()}`),
     );
     const reasons = calls.filter((call) => newWaits.some(({ wait }) => isReasonOf(wait, call)));
     const news = [
       ...calls.filter((call) => !reasons.includes(call)).flatMap((call) => tellCall(call) ?? []),
-      ...(await readHistories(calls, runs)),
+      ...histories,
       ...newWaits.map(({ run, wait }) => tellWait(run, wait, reasons)),
     ];
     // Where a function writes down the time, its own real milliseconds are in it; the clock has stood still.
     const at = sandbox.clock.now();
-    return { news: inOrder(news.map((happening) => ({ ...happening, at }))), records, runs };
+    return { news: inOrder(news.map((happening) => ({ ...happening, at }))), ...seen, runs };
   };
 
   /** Where rolecall has written nothing since, the table is as it was. */
@@ -65,11 +81,11 @@ export function createWatcher(
     if (!calls.some(writesTable)) {
       return [];
     }
-    const look = await lookAtTable();
+    const { histories, ...look } = await lookAtTable();
     const restoredBy = (id: string) => runs.find(({ runId }) => runId === id)?.ending?.restored ?? [];
-    records = look.records;
-    const nowOf = new Map(records.map(({ role, status }) => [role.roleName, status]));
-    return [...look.histories].flatMap(([roleName, entries]) =>
+    seen = look;
+    const nowOf = new Map(look.records.map(({ role, status }) => [role.roleName, status]));
+    return [...histories].flatMap(([roleName, entries]) =>
       entries
         .filter(({ sk }) => isNew(`history ${roleName} ${String(sk)}`))
         .map((entry) =>
@@ -77,10 +93,18 @@ export function createWatcher(
             planned: plannedOrder(entries),
             restoredBy,
             now: nowOf.get(roleName),
+            messageOf: (runId) => messageOf(sandbox, runId),
+            isNested: (id) => runs.some((run) => startsOthers(run) > 0 && id.startsWith(`${run.runId}-`)),
           }),
         ),
     );
   }
+}
+
+/** The message that asks for an approval of a run, as its subscribers get it. */
+function messageOf({ engines: { topics } }: Pick<Sandbox, "engines">, runId: string): Document | undefined {
+  const found = topics.messages().find(({ message }) => message.includes(`Run: ${runId}\n`));
+  return found === undefined ? undefined : { name: found.subject ?? "", text: found.message };
 }
 
 function writesTable(call: CallEntry): boolean {
@@ -100,5 +124,10 @@ function readRuns({ engines: { states } }: Pick<Sandbox, "engines">): readonly R
           readTrack(execution, states.getExecutionHistory(execution.executionArn), definition),
         ),
     )
-    .toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
+    .toSorted((a, b) => a.startedAt.getTime() - b.startedAt.getTime() || startsOthers(b) - startsOthers(a));
+}
+
+/** A run that mends a finding starts others at the same instant. */
+function startsOthers({ workflow }: RunTrack): number {
+  return Number(workflow === "remediation");
 }

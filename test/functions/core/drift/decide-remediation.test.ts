@@ -59,8 +59,8 @@ describe("decideRemediation", () => {
   it("looks again in an hour while rolecall is paused, before it plans or asks", () => {
     const paused = { paused: "rolecall is paused" };
 
-    expect(decide(paused)).toEqual(waiting(3600, "rolecall is paused"));
-    expect(decide(paused, { response: "approve" })).toEqual(waiting(3600, "rolecall is paused"));
+    expect(decide(paused)).toEqual(waiting(14_400, "rolecall is paused"));
+    expect(decide(paused, { response: "approve" })).toEqual(waiting(14_400, "rolecall is paused"));
   });
 });
 

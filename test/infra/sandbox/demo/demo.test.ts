@@ -22,7 +22,7 @@ afterAll(() => rm(folder, { recursive: true }));
 /** What was told from the heading that begins so to the next one. */
 function chapter(number: number): string {
   const [, told = ""] = text.split(new RegExp(`^${number}  `, "m"));
-  return told.split(/^\d {2}/m)[0] ?? "";
+  return told.split(/^\d+ {2}/m)[0] ?? "";
 }
 
 describe("npm start", () => {
@@ -99,9 +99,64 @@ describe("npm start", () => {
     expect(text).toMatch(/AWSServiceRoleForMediaTailor +restore +partly-restored/);
   });
 
-  it("leaves a report of all ten runs, and draws the restore as its own kind", () => {
-    expect(page.match(/<svg class="run wide"/g)).toHaveLength(10);
+  it("shows the policy as its owner has written it", () => {
+    expect(chapter(9)).toContain("┌ rolecall.policy.yaml\n");
+    expect(chapter(9)).toContain("│   - name: no-recordings\n");
+    expect(chapter(9)).toContain("│     unexpected: approve\n");
+    expect(chapter(9)).toContain("│     missing: recreate\n");
+    expect(chapter(9)).toMatch(/It is in force \(digest [\da-f]{12}…\)/);
+  });
+
+  it("finds the forbidden role, and asks in a message that tells finding, plan and how to answer", () => {
+    expect(chapter(10)).toMatch(
+      /dora \(developers\)[\s\S]*finding opens, “unexpected”[\s\S]*rule no-recordings forbids it[\s\S]*“planned”[\s\S]*asks for an approval/,
+    );
+    expect(chapter(10)).toMatch(
+      /· Made by dora \(developers\) through Interactive Video Service at \S+ \(CreateServiceLinkedRole\)/,
+    );
+    expect(chapter(10)).toMatch(/│ Made by arn:aws:sts::\S+\/developers\/dora through ivs\.amazonaws\.com/);
+    expect(chapter(10)).toMatch(/│ Plan: [\da-f]{64}\n/);
+    expect(chapter(10)).toMatch(/│ +- eu-central-1: arn:aws:ivs:\S+: delete the recording configuration\n/);
+    expect(chapter(10)).toContain('│ with "decision": "approve" or "reject".\n');
+  });
+
+  it("refuses the approval of the policy's owner, and takes somebody else's for just this plan", () => {
+    const digests = [...chapter(10).matchAll(/(?:digest|plan) ([\da-f]{12})…/g)].map(([, digest]) => digest);
+
+    expect(chapter(10)).toMatch(
+      /olga \(platform\) tries to approve[\s\S]*refuses \(403\)[^\n]*four eyes[\s\S]*paul \(platform\) approves[\s\S]*takes the approval of paul \(platform\)/,
+    );
+    expect(digests).toHaveLength(6);
+    expect(new Set(digests).size).toBe(1);
+  });
+
+  it("waits for the grace period and the maintenance window before it releases and deletes", () => {
+    expect(chapter(10)).toMatch(
+      /waits for the grace period[\s\S]*waits for the maintenance window, until 10:00:00[\s\S]*10:00:00[^\n]*released recording-configuration[\s\S]*“deleted”[\s\S]*finding “unexpected” closes/,
+    );
+  });
+
+  it("makes the required role again that somebody has deleted", () => {
+    expect(chapter(11)).toMatch(
+      /dora \(developers\)[^\n]*deletes[\s\S]*as gone[\s\S]*finding opens, “missing”[\s\S]*has made AWSServiceRoleForResourceExplorer again, with the description and the tags[\s\S]*finding “missing” closes[\s\S]*“restored”/,
+    );
+  });
+
+  it("says at the end what became of each finding", () => {
+    expect(text).toMatch(
+      /AWSServiceRoleForIVSRecordToS3 +unexpected +closed +.*paul \(platform\) approved its remedy/,
+    );
+    expect(text).toMatch(/AWSServiceRoleForResourceExplorer +missing +closed /);
+  });
+
+  it("leaves a report of all fourteen runs, and draws restores and remediations as their own kinds", () => {
+    expect(page.match(/<svg class="run wide"/g)).toHaveLength(14);
     expect(page.match(/<figure class="restore">/g)).toHaveLength(1);
+    expect(page.match(/<figure class="remediation">/g)).toHaveLength(2);
+    expect(page.match(/<figure class="document">/g)).toHaveLength(2);
+    for (const lane of ["Approval", "Grace", "Window", "Mend"]) {
+      expect(page).toContain(`>${lane}</text>`);
+    }
     expect(page).toContain("The story ended as it must.");
   });
 

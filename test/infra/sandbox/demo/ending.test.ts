@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Finding } from "../../../../functions/core/drift/finding.ts";
 import { differences, type Ending } from "../../../../infra/sandbox/demo/ending.ts";
 import type { RunTrack } from "../../../../infra/sandbox/demo/run/run-track.ts";
-import { recordOf, runOf } from "./samples.ts";
+import { findingOf, recordOf, remediationOf, runOf } from "./samples.ts";
 
 const arn = (service: string, resource: string) => `arn:aws:${service}:us-east-1:111122223333:${resource}`;
 const INDEX = arn("resource-explorer-2", "index/1");
@@ -41,6 +42,45 @@ const decommissions = [
   runOf({ roleName: MESSAGING, outcome: "deleted" }),
   runOf({ roleName: EXPLORER, outcome: "blocked", blockers: [INDEX] }),
 ];
+const IVS = "AWSServiceRoleForIVSRecordToS3";
+const applied: RunTrack = {
+  ...runOf({ roleName: IVS, outcome: "deleted" }),
+  runId: `unexpected-${IVS}-apply`,
+  startedAt: new Date("2026-11-20T10:00:00.000Z"),
+};
+const evidence: Finding["evidence"] = {
+  status: "in-use",
+  regionsRead: [],
+  regionsUnread: [],
+  usages: [],
+  origin: {
+    eventId: "e",
+    at: "2026-11-20T08:59:40.000Z",
+    call: "CreateServiceLinkedRole",
+    by: "arn:aws:sts::111122223333:assumed-role/developers/dora",
+    via: "ivs.amazonaws.com",
+  },
+};
+const unexpected = findingOf({ subject: IVS, kind: "unexpected", evidence });
+const missing = findingOf({ subject: EXPLORER, kind: "missing" });
+const from = (time: string) => new Date(`2026-11-20T${time}.000Z`);
+const held = { state: "AwaitChange", kind: "held" } as const;
+const grace = { ...held, lane: "grace", from: from("09:20:00"), endedAt: from("09:40:00") } as const;
+const mending: RunTrack = {
+  ...runOf({ roleName: IVS, workflow: "remediation", outcome: "deleted" }),
+  runId: `unexpected-${IVS}`,
+  waits: [
+    { ...held, lane: "approval", from: from("09:00:00"), endedAt: from("09:20:00") },
+    grace,
+    { ...held, lane: "window", from: from("09:40:00"), endedAt: from("10:00:00") },
+  ],
+};
+const drift = [
+  mending,
+  runOf({ roleName: IVS, mode: "plan", outcome: "planned" }),
+  applied,
+  runOf({ roleName: EXPLORER, workflow: "remediation", outcome: "restored" }),
+];
 const replaced = (index: number, run: RunTrack) => decommissions.with(index, run);
 
 const asItMust: Ending = {
@@ -53,7 +93,12 @@ const asItMust: Ending = {
     recordOf({ roleName: MESSAGING, status: "gone" }),
     recordOf({ roleName: EXPLORER, status: "unobserved" }),
   ],
-  runs: [...decommissions, restore],
+  runs: [...decommissions, restore, ...drift],
+  findings: [unexpected, missing],
+  remediations: [remediationOf(IVS)],
+  messages: { sent: 1, shown: 1 },
+  requiredRole: { description: "Lets people search the account", tags: { owner: "platform" } },
+  tokens: { issued: 3, told: 0 },
   functionErrors: [{ errorType: "ResourceBusyError", errorMessage: "the channel is live" }],
   deadLetters: 0,
   secretsTold: 0,
@@ -92,7 +137,13 @@ describe("differences", () => {
     ],
     [
       "a blocked run that does not name what is in the way",
-      { runs: [...replaced(8, runOf({ roleName: EXPLORER, outcome: "blocked", blockers: [] })), restore] },
+      {
+        runs: [
+          ...replaced(8, runOf({ roleName: EXPLORER, outcome: "blocked", blockers: [] })),
+          restore,
+          ...drift,
+        ],
+      },
       `The run that ended blocked for ${EXPLORER} must name ${INDEX}; it names: nothing.`,
     ],
     [
@@ -101,6 +152,7 @@ describe("differences", () => {
         runs: [
           ...replaced(6, runOf({ roleName: MESSAGING, outcome: "blocked", blockers: [APPS[0] ?? ""] })),
           restore,
+          ...drift,
         ],
       },
       `The run that ended blocked for ${MESSAGING} must name arn:aws:chime:us-east-1:111122223333:app-instance/2; it names: arn:aws:chime:us-east-1:111122223333:app-instance/1.`,
@@ -117,6 +169,7 @@ describe("differences", () => {
             blockers: [SPORT],
             restored: [{ arn: FILMS, kind: "restored" }],
           }),
+          ...drift,
         ],
       },
       "The restore must put back the role and one log, find one as it was and one changed; it says: arn:aws:mediatailor:us-east-1:111122223333:playbackConfiguration/films restored.",
@@ -134,6 +187,90 @@ describe("differences", () => {
       "No release has met the live channel; the run must have waited for it.",
     ],
     ["an event that was lost", { deadLetters: 2 }, "2 events could not be handled; there must be none."],
+    [
+      "a finding that was never opened",
+      { findings: [unexpected] },
+      `The finding missing of ${EXPLORER} is not there; it must be closed.`,
+    ],
+    [
+      "a finding that is open still",
+      { findings: [unexpected, { ...missing, status: "open" }] },
+      `The finding missing of ${EXPLORER} is open; it must be closed.`,
+    ],
+    [
+      "a role of which nobody knows who made it",
+      { findings: [findingOf({ subject: IVS, kind: "unexpected" }), missing] },
+      "Of the forbidden role is told: nothing; it must be that dora made it through IVS.",
+    ],
+    [
+      "an approval of the one who wanted it",
+      {
+        remediations: [
+          remediationOf(IVS, { requestedBy: "arn:aws:sts::111122223333:assumed-role/platform/paul" }),
+        ],
+      },
+      "paul (platform) has answered to what paul (platform) wanted; paul (platform) must have approved.",
+    ],
+    [
+      "a grace period that was cut short",
+      {
+        remediations: [
+          remediationOf(IVS, {
+            answer: {
+              decision: "approve",
+              by: "arn:aws:sts::111122223333:assumed-role/platform/paul",
+              at: "2026-11-20T09:40:01.000Z",
+            },
+          }),
+        ],
+      },
+      "The forbidden role was touched at 2026-11-20T10:00:00.000Z; it must have been after 20 minutes of grace, between 10:00 and 11:00.",
+    ],
+    [
+      "a grace period of which only a part was waited for",
+      {
+        runs: [
+          ...decommissions,
+          restore,
+          ...drift.with(0, {
+            ...mending,
+            waits: mending.waits.with(1, { ...grace, endedAt: from("09:39:00") }),
+          }),
+        ],
+      },
+      "The run that mends the forbidden role waited for: approval, grace, window (grace: 19 min); it must have waited for approval, grace (20 min), window.",
+    ],
+    [
+      "a window that was not waited for",
+      {
+        runs: [
+          ...decommissions,
+          restore,
+          ...drift.with(2, { ...applied, startedAt: new Date("2026-11-20T09:59:59.000Z") }),
+        ],
+      },
+      "The forbidden role was touched at 2026-11-20T09:59:59.000Z; it must have been after 20 minutes of grace, between 10:00 and 11:00.",
+    ],
+    [
+      "a message that nobody saw",
+      { messages: { sent: 1, shown: 0 } },
+      "1 messages asked for an approval, and 0 were shown; it must be one, and shown.",
+    ],
+    [
+      "a required role that came back without its tags",
+      { requiredRole: { description: "Lets people search the account", tags: {} } },
+      `${EXPLORER} is described as “Lets people search the account” and tagged {}; it must be as its rule wants it.`,
+    ],
+    [
+      "a token that was told",
+      { tokens: { issued: 3, told: 1 } },
+      "Of 3 tokens of waiting runs 1 were told; there must be 3 at least, and none told.",
+    ],
+    [
+      "waits that nobody could have ended",
+      { tokens: { issued: 0, told: 0 } },
+      "Of 0 tokens of waiting runs 0 were told; there must be 3 at least, and none told.",
+    ],
     ["a secret that was told", { secretsTold: 1 }, "Secrets of encoders were told: 1; there must be none."],
   ])("names %s", (_what, change, sentence) => {
     expect(differences({ ...asItMust, ...change })).toEqual([sentence]);
@@ -143,7 +280,7 @@ describe("differences", () => {
     const [sentence] = differences({ ...asItMust, runs: decommissions.slice(0, 2) });
 
     expect(sentence).toMatch(
-      /^The runs are: AWSServiceRoleForIVSRecordToS3 \(apply\) deleted, AWSServiceRoleForMediaTailor \(plan\) planned\. They must be: AWSServiceRoleForIVSRecordToS3 \(apply\) deleted, .*, AWSServiceRoleForMediaTailor \(restore\) partly-restored\.$/,
+      /^The runs are: AWSServiceRoleForIVSRecordToS3 \(apply\) deleted, AWSServiceRoleForMediaTailor \(plan\) planned\. They must be: AWSServiceRoleForIVSRecordToS3 \(apply\) deleted, .*, AWSServiceRoleForMediaTailor \(restore\) partly-restored, .*, AWSServiceRoleForResourceExplorer \(remediate\) restored\.$/,
     );
   });
 });

@@ -1,3 +1,5 @@
+import type { Finding } from "../../../../functions/core/drift/finding.ts";
+import type { Remediation, RemediationRun } from "../../../../functions/core/drift/remediation.ts";
 import type { RecordStatus, RoleRecord } from "../../../../functions/core/record.ts";
 import type { OutcomeKind } from "../../../../functions/core/request.ts";
 import type { RestoreReport } from "../../../../functions/core/restore-run.ts";
@@ -102,6 +104,50 @@ export function runOf({
   };
 }
 
+/** A finding about a role that somebody has made and that has gone again. */
+export function findingOf(about: Partial<Finding> & Pick<Finding, "subject" | "kind">): Finding {
+  return {
+    account: "111122223333",
+    summary: `${about.subject} exists, and rule r forbids it`,
+    rule: "r",
+    why: "Rule r (1 of 1) is the first that matches.",
+    evidence: { status: "in-use", regionsRead: [], regionsUnread: [], usages: [] },
+    status: "closed",
+    occurrence: 1,
+    openedAt: "2026-11-20T09:00:00.000Z",
+    updatedAt: "2026-11-20T10:01:05.000Z",
+    closedAt: "2026-11-20T10:01:05.000Z",
+    closedBecause: `${about.subject} is gone`,
+    version: 2,
+    ...about,
+  };
+}
+
+/** What rolecall has done about a role: one run, which olga's policy wanted and paul has approved. */
+export function remediationOf(roleName: string, about: Partial<RemediationRun> = {}): Remediation {
+  const by = (name: string) => `arn:aws:sts::111122223333:assumed-role/platform/${name}`;
+  return {
+    account: "111122223333",
+    roleName,
+    runs: 1,
+    failures: 0,
+    version: 7,
+    run: {
+      runId: `unexpected-${roleName}`,
+      kind: "unexpected",
+      occurrence: 1,
+      action: "decommission",
+      response: "approve",
+      rule: "{}",
+      policyDigest: "ab",
+      requestedBy: by("olga"),
+      beganAt: "2026-11-20T09:00:00.000Z",
+      answer: { decision: "approve", by: by("paul"), at: "2026-11-20T09:20:00.000Z" },
+      ...about,
+    },
+  };
+}
+
 /** A happening. */
 export function happeningOf(about: Partial<Happening>): Happening {
   return {
@@ -118,7 +164,11 @@ export function happeningOf(about: Partial<Happening>): Happening {
 /** A whole story, in which everything that can be named has this name. */
 export function storyOf(name: string): Chronicle {
   const runs = [runOf({ roleName: name, outcome: "blocked", reason: name, blockers: [name] })];
-  const latest = happeningOf({ text: name, details: [name] });
+  const latest = happeningOf({
+    text: name,
+    details: [name],
+    document: { name, text: `${name}\n  ${name}\n` },
+  });
   return {
     chapters: [
       { number: 1, title: name, sentence: name, groups: [{ latest, firstAt: secondsIn(0), count: 1 }], runs },
@@ -126,6 +176,8 @@ export function storyOf(name: string): Chronicle {
     before: [recordOf({ roleName: name, status: "in-use", arn: name })],
     after: [recordOf({ roleName: name, status: "unobserved", arn: name })],
     runs,
+    findings: [findingOf({ subject: name, kind: "unexpected", summary: name, closedBecause: name })],
+    remediations: [remediationOf(name)],
     endedAt: secondsIn(420),
   };
 }

@@ -16,6 +16,7 @@ describe("words", () => {
   it("names a resource by what follows the account, with its Region", () => {
     expect(resourceInRegion(CHANNEL)).toBe("channel/Ab12 in eu-west-1");
     expect(resourceInRegion("arn:aws:iam::111122223333:role/Admin")).toBe("role/Admin");
+    expect(resourceInRegion("arn:aws:sts::111122223333:assumed-role/platform/paul")).toBe("paul (platform)");
     expect(resourceInRegion("no arn: at all")).toBe("no arn: at all");
     expect(resourceInRegion("arn:aws:iam::111122223333:role/aws-service-role/ivs.amazonaws.com/R")).toBe(
       "role R",

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Chronicle } from "../../../../../infra/sandbox/demo/chronicle.ts";
 import { reportPage } from "../../../../../infra/sandbox/demo/report/page.ts";
-import { runOf, secondsIn, storyOf } from "../samples.ts";
+import { findingOf, happeningOf, runOf, secondsIn, storyOf } from "../samples.ts";
 import { xmlFault } from "./well-formed.ts";
 
 const HOSTILE = `</title></svg><script>alert("1")</script><img src=x onerror='alert(2)'>&amp;\u0000\u001b`;
@@ -122,6 +122,57 @@ describe("reportPage", () => {
     expect(pageOf({ ...storyOf("R"), runs: [restore] })).not.toContain("named by IAM");
   });
 
+  it("takes what was named as being in the way back once a role was made again", () => {
+    const arn = "arn:aws:ivs:eu-west-1:111122223333:channel/Ab12";
+    const blocked = runOf({ roleName: "R", outcome: "blocked", blockers: [arn] });
+    const remade = runOf({ roleName: "R", workflow: "remediation", outcome: "restored" });
+
+    expect(pageOf({ ...storyOf("R"), runs: [blocked] })).toContain("named by IAM");
+    expect(pageOf({ ...storyOf("R"), runs: [blocked, remade] })).not.toContain("named by IAM");
+  });
+
+  it("counts a role once that a run deleted for another one", () => {
+    const runs = [
+      runOf({ roleName: "R", workflow: "remediation", outcome: "deleted" }),
+      runOf({ roleName: "R", outcome: "deleted" }),
+    ];
+
+    expect(pageOf({ ...storyOf("R"), runs })).toContain("<dt>roles deleted</dt><dd>1</dd>");
+  });
+
+  it("tells of a finding who made the role, who approved, and why it closed", () => {
+    const origin = {
+      eventId: "e",
+      at: "2026-11-20T08:59:40.000Z",
+      call: "CreateServiceLinkedRole",
+      by: "arn:aws:sts::111122223333:assumed-role/developers/dora",
+      via: "ivs.amazonaws.com",
+    };
+    const evidence = { status: "in-use", regionsRead: [], regionsUnread: [], usages: [], origin };
+    const findings = [findingOf({ subject: "R", kind: "unexpected", evidence })];
+
+    const page = pageOf({ ...storyOf("R"), findings });
+
+    expect(page).toContain(
+      'R</th><td role="cell">unexpected</td><td role="cell"><span class="pill closed">closed</span></td><td role="cell">R exists, and rule r forbids it. Made by dora (developers) through Interactive Video Service at 08:59:40 (CreateServiceLinkedRole). paul (platform) approved its remedy at 09:20:00. Opened 09:00:00, closed 10:01:05: R is gone.</td>',
+    );
+    expect(page).toContain("<dt>findings, mended or gone</dt><dd>1 of 1</dd>");
+  });
+
+  it("shows a document line by line, as it was indented, and makes no link of it", () => {
+    const text = 'rules:\n  - match: {role: "R"}\n\nhttp://127.0.0.1/ <b>\n';
+    const latest = happeningOf({ document: { name: "a <policy>", text } });
+    const groups = [{ latest, firstAt: secondsIn(0), count: 1 }];
+    const [chapter] = storyOf("R").chapters;
+
+    const page = pageOf({ ...storyOf("R"), chapters: chapter === undefined ? [] : [{ ...chapter, groups }] });
+
+    expect(page).toContain(
+      '<figure class="document"><figcaption>a &lt;policy&gt;</figcaption><pre>rules:\n  - match: {role: &quot;R&quot;}\n\nhttp://127.0.0.1/ &lt;b&gt;\n</pre></figure>',
+    );
+    expect(page).not.toContain("<a ");
+  });
+
   it("says first whether the story ended as it must, and what differs if not", () => {
     expect(pageOf(storyOf("R"))).toContain("The story ended as it must.");
     expect(pageOf(storyOf("R"), ["A role is missing."])).toContain("<li>A role is missing.</li>");
@@ -129,7 +180,15 @@ describe("reportPage", () => {
   });
 
   it("is a page even if nothing happened", () => {
-    const nothing: Chronicle = { chapters: [], before: [], after: [], runs: [], endedAt: secondsIn(0) };
+    const nothing: Chronicle = {
+      chapters: [],
+      before: [],
+      after: [],
+      runs: [],
+      findings: [],
+      remediations: [],
+      endedAt: secondsIn(0),
+    };
 
     expect(pageOf(nothing)).toContain("<h1>0 service-linked roles, 0 runs</h1>");
   });

@@ -25,6 +25,7 @@ describe("laneOf", () => {
   it.each([
     ["decommission-role", 9],
     ["restore-role", 4],
+    ["remediate-role", 7],
   ])("knows a lane for every task and every wait of %s", (workflow, count) => {
     const states = statesOf(JSON.parse(readFileSync(new URL(`${workflow}.asl.json`, folder), "utf8")));
 

@@ -150,6 +150,40 @@ describe("readTrack", () => {
     expect(track.ending?.restored).toEqual([report]);
   });
 
+  it("calls a task that waits for somebody no work: it waits until it is woken, or its time is over", () => {
+    const stateMachineArn = "arn:aws:states:us-east-1:111122223333:stateMachine:remediate-role";
+    const history = [
+      event(1, 0, 0, "TaskStateEntered", entered("AssessRemediation")),
+      event(2, 1, 0, "TaskScheduled"),
+      event(3, 2, 0, "TaskSucceeded", {
+        taskSucceededEventDetails: { output: '{"Payload":{"kind":"wait","waitSeconds":1200,"version":3}}' },
+      }),
+      event(4, 3, 0, "TaskStateExited"),
+      event(5, 4, 0, "TaskStateEntered", entered("AwaitChange")),
+      event(6, 5, 0, "TaskScheduled"),
+      event(7, 6, 1200, "TaskTimedOut", { taskTimedOutEventDetails: { error: "States.Timeout" } }),
+      event(8, 7, 1200, "TaskStateExited"),
+      event(9, 8, 1200, "TaskStateEntered", entered("DecommissionRole")),
+      event(10, 9, 1200, "TaskScheduled"),
+    ];
+
+    const track = readTrack({ ...running, stateMachineArn }, history, definition);
+
+    expect(kindOfRun(track)).toBe("remediate");
+    expect(track.works.map(({ state }) => state)).toEqual(["AssessRemediation"]);
+    expect(track.waits).toEqual([
+      {
+        lane: "hold",
+        state: "AwaitChange",
+        kind: "held",
+        from: secondsIn(0),
+        endedAt: secondsIn(1200),
+        latest: secondsIn(1200),
+      },
+      { lane: "mend", state: "DecommissionRole", kind: "nested", from: secondsIn(1200) },
+    ]);
+  });
+
   it("takes an input that nobody can read as a plan for no role", () => {
     const { roleName, mode } = readTrack({ ...running, input: "[1]" }, [], definition);
 

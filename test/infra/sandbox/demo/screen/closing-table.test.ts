@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { closingTable, outcomeRows } from "../../../../../infra/sandbox/demo/screen/closing-table.ts";
+import { findingHeadings } from "../../../../../infra/sandbox/demo/screen/finding-rows.ts";
 import { plainly } from "../../../../../infra/sandbox/demo/screen/paint.ts";
 import { runOf } from "../samples.ts";
 
@@ -53,6 +54,15 @@ describe("closingTable", () => {
       "    IAM refused the deletion. In the",
       "    way: index/1 in eu-west-1.",
     ]);
+  });
+
+  it("heads the columns of other rows otherwise", () => {
+    const layout = { width: Number.POSITIVE_INFINITY, paint: plainly };
+
+    expect(closingTable([], layout, findingHeadings)[0]).toBe("  Role  Finding  Status  What became of it");
+    expect(closingTable([], { ...layout, width: 79 }, findingHeadings)[0]).toBe(
+      "  Status  Role (finding), and why",
+    );
   });
 
   it("says of a run that crashed that it has no outcome", () => {

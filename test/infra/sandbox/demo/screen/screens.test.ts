@@ -10,6 +10,7 @@ const chapter = {
   title: "IVS’s role is decommissioned while it is in use",
   sentence: "A live stream is never stopped.",
 };
+const NOTHING = { news: [], records: [], findings: [], remediations: [] };
 const conflict = (seconds: number) =>
   happeningOf({
     at: secondsIn(seconds),
@@ -99,6 +100,38 @@ describe("the screen of a terminal", () => {
     ]);
   });
 
+  it("shows what somebody wrote as they indented it, within 40 columns", async () => {
+    const terminal = fakeTerminal(40);
+    const screen = chooseScreen(terminal, { NO_COLOR: "1" }, moment);
+    const text = "rules:\n  - name: no-recordings-in-this-account\n\n    grace: 20m\n";
+
+    await screen.tell(happeningOf({ document: { name: "rolecall.policy.yaml", text } }));
+    screen.close();
+
+    expect(terminal.lines()).toEqual([
+      "  09:00:00 ● Something happens.",
+      "    ┌ rolecall.policy.yaml",
+      "    │ rules:",
+      "    │   - name:",
+      "    │   no-recordings-in-this-account",
+      "    │",
+      "    │     grace: 20m",
+      "    └",
+      "",
+    ]);
+  });
+
+  it("shows no wait of a run that another run works for", () => {
+    const terminal = fakeTerminal(120);
+    const screen = chooseScreen(terminal, { NO_COLOR: "1" }, moment);
+    const [wait] = waitingRun().waits;
+    const waits = wait === undefined ? [] : [{ ...wait, kind: "nested" as const }];
+
+    screen.see(secondsIn(20), { ...NOTHING, runs: [{ ...waitingRun(), waits }] });
+
+    expect(terminal.lines()).toEqual(["", "  virtual time 09:00:20", ""]);
+  });
+
   it("fits 40 columns", async () => {
     const terminal = fakeTerminal(40);
     const screen = chooseScreen(terminal, {}, moment);
@@ -128,8 +161,8 @@ describe("the screen of a terminal", () => {
     const screen = chooseScreen(terminal, { NO_COLOR: "1" }, moment);
 
     screen.begin(chapter);
-    screen.see(secondsIn(20), { news: [], records: [], runs: [waitingRun()] });
-    screen.see(secondsIn(40), { news: [], records: [], runs: [waitingRun()] });
+    screen.see(secondsIn(20), { ...NOTHING, runs: [waitingRun()] });
+    screen.see(secondsIn(40), { ...NOTHING, runs: [waitingRun()] });
     const during = terminal.lines().slice(3);
     screen.write(() => ["The end."]);
     screen.close();

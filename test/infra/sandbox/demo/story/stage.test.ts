@@ -9,7 +9,8 @@ function arrange() {
   const told: Happening[] = [];
   const seen: Date[] = [];
   const waiting: Happening[] = [];
-  const stage = openStage(clock, async () => ({ news: waiting.splice(0), records: [], runs: [] }), {
+  const nothing = { records: [], runs: [], findings: [], remediations: [] };
+  const stage = openStage(clock, async () => ({ news: waiting.splice(0), ...nothing }), {
     begin: () => undefined,
     tell: async (happening) => {
       told.push(happening);
@@ -39,6 +40,20 @@ describe("a stage", () => {
       ["An owner acts.", "arn"],
       ["Something follows."],
     ]);
+  });
+
+  it("tells what somebody has written with what they did", async () => {
+    const { stage, told } = arrange();
+    const document = { name: "policy", text: "version: 1" };
+
+    await stage.act(
+      "An owner writes.",
+      () => undefined,
+      () => [],
+      document,
+    );
+
+    expect(told.map((happening) => happening.document)).toEqual([document]);
   });
 
   it("tells nothing of an act that failed", async () => {

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { plannedOrder } from "../../../../../infra/sandbox/demo/watch/history-entries.ts";
 import { callerOf, tellCall } from "../../../../../infra/sandbox/demo/watch/tell-call.ts";
 import { tellHistory } from "../../../../../infra/sandbox/demo/watch/tell-history.ts";
-import { tellWait } from "../../../../../infra/sandbox/demo/watch/tell-run.ts";
+import { tellWait, waitInWords } from "../../../../../infra/sandbox/demo/watch/tell-run.ts";
 import type { CallEntry } from "../../../../../infra/sandbox/gateway/call-log.ts";
-import { runOf } from "../samples.ts";
+import { runOf, secondsIn } from "../samples.ts";
 
 const CHANNEL = "arn:aws:ivs:eu-west-1:111122223333:channel/Ab12";
 const RECORDING = "arn:aws:ivs:eu-west-1:111122223333:recording-configuration/Cd34";
@@ -32,9 +32,10 @@ describe("tellCall", () => {
       call({ principal: owner }),
       call({ principal: owner, invokedBy: "ivs.amazonaws.com" }),
       call({}),
+      call({ principal: "arn:aws:sts::111122223333:assumed-role/platform/paul" }),
     ];
 
-    expect(callers.map(callerOf)).toEqual(["owner", "service", "rolecall"]);
+    expect(callers.map(callerOf)).toEqual(["owner", "service", "rolecall", "owner"]);
   });
 
   it("tells that a service makes its role, and that rolecall starts a run", () => {
@@ -64,7 +65,11 @@ describe("tellCall", () => {
     const none = { code: "NotFoundException", message: "There is none.", status: 404 };
 
     expect(tellCall(call({ error: gone }))).toBeUndefined();
+    const awake = { code: "TaskTimedOut", message: "Task Timed Out", status: 400 };
+
     expect(tellCall(call({ operation: "GetChannel", error: none }))).toBeUndefined();
+    expect(tellCall(call({ operation: "SendTaskSuccess", error: awake }))).toBeUndefined();
+    expect(tellCall(call({ service: "iam", operation: "CreateServiceLinkedRole" }))).toBeUndefined();
     expect(tellCall(call({ error: none }))?.text).toContain("NotFoundException to UpdateChannel");
     expect(tellCall(call({}))).toBeUndefined();
   });
@@ -126,11 +131,93 @@ describe("tellHistory", () => {
       "The restore has put back channel/Ab12 in eu-west-1.",
       [],
     ],
+    [
+      "Finding Opened",
+      {
+        kind: "unexpected",
+        summary: "AWSServiceRoleForIVSRecordToS3 exists, and rule r forbids it",
+        why: "Rule r (1 of 1) is the first that matches.",
+        evidence: {
+          origin: {
+            eventId: "e",
+            at,
+            call: "CreateServiceLinkedRole",
+            by: "arn:aws:sts::111122223333:assumed-role/developers/dora",
+            via: "ivs.amazonaws.com",
+          },
+        },
+      },
+      "A finding opens, “unexpected”: AWSServiceRoleForIVSRecordToS3 exists, and rule r forbids it.",
+      [
+        "Rule r (1 of 1) is the first that matches.",
+        "Made by dora (developers) through Interactive Video Service at 09:00:00 (CreateServiceLinkedRole).",
+      ],
+    ],
+    [
+      "Finding Closed",
+      {
+        kind: "missing",
+        summary: "It is not there",
+        why: "Rule r.",
+        evidence: {},
+        closedBecause: "It is back",
+      },
+      "The finding “missing” closes: It is back.",
+      [],
+    ],
+    [
+      "Approval Requested",
+      { runId: "r", planDigest: "0123456789abcdef" },
+      "rolecall asks for an approval of the plan 0123456789ab…; whoever has subscribed to its topic gets this message:",
+      [],
+    ],
+    [
+      "Approval Given",
+      {
+        runId: "r",
+        by: "arn:aws:sts::111122223333:assumed-role/platform/paul",
+        planDigest: "0123456789abcdef",
+      },
+      "rolecall takes the approval of paul (platform) for just the plan 0123456789ab…, and wakes the run.",
+      [],
+    ],
+    [
+      "Role Restored",
+      { runId: "r", rule: "r", action: "recreate", arn: "arn:aws:iam::111122223333:role/x" },
+      "The run has made AWSServiceRoleForIVSRecordToS3 again, with the description and the tags that rule r wants.",
+      [],
+    ],
+    [
+      "Remediation Ended",
+      {
+        runId: "r",
+        finding: "unexpected",
+        action: "decommission",
+        outcome: { kind: "cancelled", reason: "It is exempt", blockers: [] },
+      },
+      "The run that mends the finding “unexpected” ends “cancelled”: It is exempt.",
+      [],
+    ],
     ["Something New", { any: "thing" }, "Something New", []],
   ])("tells “%s” in one sentence", (what, detail, text, details) => {
     const told = history(what, detail);
 
     expect({ text: told.text, details: told.details }).toEqual({ text, details });
+  });
+
+  it("shows the message that asks for an approval of just this run", () => {
+    const entry = { at, what: "Approval Requested", detail: { runId: "r", planDigest: "ab" } };
+    const messageOf = (runId: string) => (runId === "r" ? { name: "approve?", text: "Plan: ab" } : undefined);
+
+    expect(tellHistory("R", entry, { messageOf }).document).toEqual({ name: "approve?", text: "Plan: ab" });
+  });
+
+  it("says of a run which another run has started", () => {
+    const entry = { at, what: "Run Started", detail: { runId: "r-plan", mode: "plan" } };
+
+    expect(tellHistory("R", entry, { isNested: (runId) => runId === "r-plan" }).text).toBe(
+      "The run starts another, which claims R, so that no other run touches it (mode plan).",
+    );
   });
 
   it("puts releases into the order of the plan, whatever their times say", () => {
@@ -183,6 +270,21 @@ describe("tellHistory", () => {
 
   it("refuses an entry without a time", () => {
     expect(() => tellHistory("R", { what: "Run Ended" })).toThrow(/at/);
+  });
+});
+
+describe("tellWait, of a run that mends a finding", () => {
+  const run = runOf({ roleName: "R", workflow: "remediation", outcome: "deleted" });
+  const held = { state: "AwaitChange", kind: "held", from: secondsIn(0), latest: secondsIn(1200) } as const;
+
+  it.each([
+    ["approval", "The run waits for somebody to approve."],
+    ["grace", "The run waits for the grace period, until 09:20:00."],
+    ["window", "The run waits for the maintenance window, until 09:20:00."],
+    ["hold", "The run waits, until 09:20:00 at the latest."],
+  ] as const)("says what it waits for in the lane %s", (lane, text) => {
+    expect(tellWait(run, { ...held, lane }, []).text).toBe(text);
+    expect(waitInWords(run, { ...held, lane })).toBe(text.replace("The run", "R:").replace(/\.$/, ""));
   });
 });
 
