@@ -3,7 +3,7 @@ import { decideRemediation } from "../core/drift/decide-remediation.ts";
 import { type RemediationRun, runAtWork } from "../core/drift/remediation.ts";
 import { changeText, decommissionRequest } from "../core/drift/remediation-request.ts";
 import { type Standing, standingOf } from "../core/drift/standing.ts";
-import { ConfigurationError } from "../core/errors.ts";
+import { ConfigurationError, NotYetSettledError } from "../core/errors.ts";
 import { refusal } from "../core/guards.ts";
 import type { RoleRecord } from "../core/record.ts";
 import type { DecommissionRequest, Outcome } from "../core/request.ts";
@@ -103,8 +103,7 @@ export const assessRemediation =
     // Only the day's limit was in the way: what was approved stays approved until tomorrow.
     if (applied && applied.retryAt === undefined) {
       const { outcome: kind, reason, blockers } = applied;
-      const wasMade = begun.action === "recreate";
-      await (kind === "restored" ? look(dependencies, account, roleName, wasMade) : undefined);
+      await (kind === "restored" ? lookAtWork(dependencies, account, roleName, begun) : undefined);
       return { kind: "end", outcome: { kind, reason, blockers } };
     }
     const record = await look(dependencies, account, roleName);
@@ -156,24 +155,41 @@ export const assessRemediation =
     }
   };
 
-/**
- * Looks at the whole role. rolecall's own calls are no hints to itself: this is how it learns what it has done.
- *
- * @param wasMade true if the role was just made again: an answer that says otherwise shows what was
- */
 async function look(
   dependencies: Dependencies,
   account: string,
   roleName: string,
-  wasMade = false,
 ): Promise<RoleRecord | undefined> {
   const before = await dependencies.records.read(account, roleName);
   const seen = await lookAtRole(dependencies, { account, roleName, before, reacts: false });
-  if (wasMade && seen.role === undefined) {
-    return before;
+  return (await dependencies.records.merge(roleName, seen)).after;
+}
+
+/** For so long IAM may show what was before a role was made again. */
+const SETTLING_MILLISECONDS = 60_000;
+
+/**
+ * Looks at what the run has just put back: rolecall's own calls are no hints to itself.
+ *
+ * @throws {NotYetSettledError} if IAM does not show yet what was made. Trying again helps; after a minute a sweep will see it.
+ */
+async function lookAtWork(
+  dependencies: Dependencies,
+  account: string,
+  roleName: string,
+  { action, changingAt }: RemediationRun,
+): Promise<void> {
+  const before = await dependencies.records.read(account, roleName);
+  const seen = await lookAtRole(dependencies, { account, roleName, before, reacts: false });
+  if (action === "recreate" && seen.role === undefined) {
+    const since = dependencies.now().getTime() - Date.parse(changingAt ?? "");
+    if (since < SETTLING_MILLISECONDS) {
+      throw new NotYetSettledError(`IAM does not show ${roleName} yet, which was made at ${changingAt}`);
+    }
+    return;
   }
-  const undone = wasMade ? ({ decommissioned: "undone" } as const) : {};
-  return (await dependencies.records.merge(roleName, { ...seen, ...undone })).after;
+  const undone = action === "recreate" ? ({ decommissioned: "undone" } as const) : {};
+  await dependencies.records.merge(roleName, { ...seen, ...undone });
 }
 
 /** What cannot be made again is told before anything is tried. */

@@ -109,7 +109,7 @@ export function beginRun(before: Remediation, beginning: Beginning): Remediation
     ...rest,
     runs: before.runs + 1,
     run: {
-      runId: nameRun(kind, before.roleName, at),
+      runId: nameRun(kind, before.roleName, at, before.runs + 1),
       kind,
       occurrence,
       ...remedy,

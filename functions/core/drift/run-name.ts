@@ -10,16 +10,17 @@ function checksum(text: string): string {
 }
 
 /**
- * Names a run that mends a finding: at most 64 letters, digits, hyphens and underscores, so that Step Functions, which
+ * Names a run that mends a finding: at most 69 letters, digits, hyphens and underscores, so that Step Functions, which
  * takes 80, also takes the names of what it starts. One look at an account begins runs of many roles at the same
  * instant, and an execution's name that is taken counts as started: no two roles may share one.
  *
  * @param at when it begins; ISO 8601
+ * @param count which of the role's runs it is: two of them may begin at the same instant
  */
-export function nameRun(kind: FindingKind, roleName: string, at: string): string {
+export function nameRun(kind: FindingKind, roleName: string, at: string, count: number): string {
   const readable = roleName
     .replace(/^AWSServiceRoleFor/, "")
     .replace(/\W/g, "-")
     .slice(0, 18);
-  return `${kind}-${readable}-${checksum(roleName)}-${at.replace(/\D/g, "")}`;
+  return `${kind}-${readable}-${checksum(roleName)}-${at.replace(/\D/g, "")}-${count}`;
 }

@@ -8,13 +8,14 @@ import type {
   WorkerMessage,
   WorkerSettings,
 } from "./worker/messages.ts";
+import type { ShownTime } from "./worker/virtual-date.ts";
 
 /** One worker thread that runs one function, one invocation at a time. */
 export interface ExecutionEnvironment {
   /** False once it crashed, ran out of time or memory, or was ended. */
   isUsable(): boolean;
   /** Runs the handler once; a first invocation loads it before. */
-  invoke(event: string, context: InvocationContext, clockOffsetMilliseconds: number): Promise<Invocation>;
+  invoke(event: string, context: InvocationContext, shownTime: ShownTime): Promise<Invocation>;
   end(): Promise<void>;
 }
 
@@ -74,7 +75,7 @@ export function startEnvironment(
 
   /** Sends to the worker and waits for what it says next; it is ended if it says nothing in time. */
   const ask = async (
-    message: InvocationRequest | number,
+    message: InvocationRequest | ShownTime,
     withinMilliseconds: number,
   ): Promise<WorkerMessage> => {
     const { promise, resolve } = Promise.withResolvers<WorkerMessage>();
@@ -92,21 +93,18 @@ export function startEnvironment(
   return {
     isUsable: () => usable,
 
-    async invoke(event, context, clockOffsetMilliseconds) {
+    async invoke(event, context, shownTime) {
       requestId = context.awsRequestId;
       const timeoutMilliseconds = timeoutSeconds * 1000;
       worker.ref();
       if (!ready) {
-        const answer = await ask(clockOffsetMilliseconds, INITIALISATION_MILLISECONDS + timeoutMilliseconds);
+        const answer = await ask(shownTime, INITIALISATION_MILLISECONDS + timeoutMilliseconds);
         if (answer.kind !== "ready") {
           return toInvocation(answer);
         }
         ready = true;
       }
-      const answer = await ask(
-        { event, context, clockOffsetMilliseconds, timeoutMilliseconds },
-        timeoutMilliseconds,
-      );
+      const answer = await ask({ event, context, shownTime, timeoutMilliseconds }, timeoutMilliseconds);
       worker.unref();
       return toInvocation(answer);
     },

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.ts";
+import type { Clock, Pace } from "../clock.ts";
 import { invokeUntilDone } from "./asynchronous-invocation.ts";
 import { startEnvironment } from "./execution-environment.ts";
 import type { FunctionDefinition, FunctionFailure, Invocation } from "./function-definition.ts";
@@ -11,6 +11,7 @@ import {
 import { invocationContext, runtimeVariables } from "./lambda-environment.ts";
 import { type LostInvocation, lettersOf } from "./letters-of.ts";
 import { createLogLines, type LogLines } from "./log-lines.ts";
+import type { ShownTime } from "./worker/virtual-date.ts";
 import { createWorkerPool, type Starts, type WorkerPool } from "./worker-pool.ts";
 
 /** Functions that run as on Lambda. */
@@ -49,7 +50,7 @@ export interface Functions {
 
 /** What the functions need of the world. */
 export interface FunctionsDependencies {
-  readonly clock: Clock;
+  readonly clock: Clock & { readonly pace?: Pace };
   readonly newId: () => string;
   /** What the platform adds to a function's environment: credentials, Region, endpoint. Read at each cold start. */
   readonly environment: (definition: FunctionDefinition) => Readonly<Record<string, string>>;
@@ -98,13 +99,17 @@ export function startFunctions({ clock, newId, environment, deadLetter }: Functi
       throw new ThrottledInvocationError(definition.arn);
     }
     const context = invocationContext(definition, requestId);
-    const answer = await clock.busy(() =>
-      pool.use((worker) => worker.invoke(event, context, clock.now().getTime() - Date.now())),
-    );
+    const answer = await clock.busy(() => pool.use((worker) => worker.invoke(event, context, shownTime())));
     if (answer === undefined || stopping.signal.aborted) {
       throw new FunctionsStoppedError();
     }
     return answer;
+  };
+
+  /** A clock that stands moves for nobody: else what one function did would be later than what followed from it. */
+  const shownTime = (): ShownTime => {
+    const at = clock.now().getTime();
+    return clock.pace === "still" ? { kind: "standing", at } : { kind: "moving", ahead: at - Date.now() };
   };
 
   const record = (failure: FunctionFailure) => {

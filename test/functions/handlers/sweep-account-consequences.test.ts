@@ -74,7 +74,7 @@ describe("sweepAccount, where a role has become unused", () => {
 
     await sweep({}, "request-4");
 
-    expect(mended).toEqual(["unused-IVSRecordToS3-48bb6bb2-20261120100000000"]);
+    expect(mended).toEqual(["unused-IVSRecordToS3-48bb6bb2-20261120100000000-1"]);
     expect(await openKinds(world)).toEqual(["unused"]);
   });
 });

@@ -2,11 +2,11 @@ import { parentPort, workerData } from "node:worker_threads";
 import { describeError } from "./describe-error.ts";
 import { type Handler, loadHandler } from "./load-handler.ts";
 import type { InvocationRequest, WorkerMessage, WorkerSettings } from "./messages.ts";
-import { shiftDate } from "./virtual-date.ts";
+import { type ShownTime, shiftDate } from "./virtual-date.ts";
 
 /** The thread in which a function runs: loads the handler once, then answers one invocation after another. */
 async function run({ codeDirectory, handler }: WorkerSettings): Promise<void> {
-  const setClockOffset = shiftDate();
+  const showTime = shiftDate();
   captureOutput();
   process.on("uncaughtException", (error) => {
     tell({ kind: "crash", error: describeError(error) });
@@ -17,12 +17,12 @@ async function run({ codeDirectory, handler }: WorkerSettings): Promise<void> {
     tell({ kind: "crash", error: { errorType: "Runtime.UnhandledPromiseRejection", errorMessage, trace } });
     process.exit(1);
   });
-  parentPort?.once("message", async (clockOffsetMilliseconds: number) => {
-    setClockOffset(clockOffsetMilliseconds);
+  parentPort?.once("message", async (shownTime: ShownTime) => {
+    showTime(shownTime);
     try {
       const handle = await loadHandler(codeDirectory, handler);
       parentPort?.on("message", async (request: InvocationRequest) => {
-        setClockOffset(request.clockOffsetMilliseconds);
+        showTime(request.shownTime);
         tell(await answer(handle, request));
       });
       tell({ kind: "ready" });

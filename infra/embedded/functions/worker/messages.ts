@@ -1,4 +1,5 @@
 import type { ErrorEnvelope } from "../function-definition.ts";
+import type { ShownTime } from "./virtual-date.ts";
 
 /** What a worker is told once, when it starts. */
 export interface WorkerSettings {
@@ -10,8 +11,7 @@ export interface WorkerSettings {
 export interface InvocationRequest {
   /** JSON text. */
   readonly event: string;
-  /** What the clock shows ahead of real time, in milliseconds; negative if it is behind. */
-  readonly clockOffsetMilliseconds: number;
+  readonly shownTime: ShownTime;
   /** Real time that is left for the handler. */
   readonly timeoutMilliseconds: number;
   readonly context: InvocationContext;

@@ -1,13 +1,18 @@
+/** What time a function is shown: some instant that stands still, or real time with something added. In milliseconds. */
+export type ShownTime =
+  | { readonly kind: "standing"; readonly at: number }
+  | { readonly kind: "moving"; readonly ahead: number };
+
 /**
- * Makes `Date` show another time than the machine's, moving on as real time does.
+ * Makes `Date` show another time than the machine's.
  *
- * @returns a function that sets how far ahead it is, in milliseconds
+ * @returns a function that says which
  */
-export function shiftDate(): (offsetMilliseconds: number) => void {
+export function shiftDate(): (shown: ShownTime) => void {
   const RealDate = globalThis.Date;
   const realNow = RealDate.now;
-  let offset = 0;
-  const now = () => realNow() + offset;
+  let shown: ShownTime = { kind: "moving", ahead: 0 };
+  const now = () => (shown.kind === "standing" ? shown.at : realNow() + shown.ahead);
 
   globalThis.Date = new Proxy(RealDate, {
     apply: () => new RealDate(now()).toString(),
@@ -17,7 +22,7 @@ export function shiftDate(): (offsetMilliseconds: number) => void {
   RealDate.now = now;
   Object.defineProperty(RealDate.prototype, "constructor", { value: globalThis.Date });
 
-  return (offsetMilliseconds) => {
-    offset = offsetMilliseconds;
+  return (time) => {
+    shown = time;
   };
 }

@@ -31,7 +31,7 @@ describe("beginRun", () => {
       ...untouched,
       runs: 1,
       run: {
-        runId: "unused-IVSRecordToS3-48bb6bb2-20261120120000000",
+        runId: "unused-IVSRecordToS3-48bb6bb2-20261120120000000-1",
         kind: "unused",
         occurrence: 2,
         action: "decommission",
