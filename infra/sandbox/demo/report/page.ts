@@ -92,8 +92,8 @@ ${verdict}
 ${tile("roles deleted", String(countOutcomes(chronicle.runs, "decommission", "deleted")))}
 ${tile("runs blocked", String(countOutcomes(chronicle.runs, "decommission", "blocked")))}
 ${tile("restored, whole or in part", String(countOutcomes(chronicle.runs, "restore", "restored", "partly-restored")))}
-${tile("findings, mended or gone", `${chronicle.findings.filter(({ status }) => status === "closed").length} of ${chronicle.findings.length}`)}
-${tile("approvals, by somebody else", String(countApprovals(chronicle)))}
+${tile("findings, closed again", `${chronicle.findings.filter(({ status }) => status === "closed").length} of ${chronicle.findings.length}`)}
+${tile("approved by somebody else", String(countApprovals(chronicle)))}
 ${tile("of virtual time", span)}
 ${tile(`API calls, ${calls.rolecall} by rolecall`, String(total))}
 ${tile("of real time", `${realSeconds.toFixed(1)} s`)}

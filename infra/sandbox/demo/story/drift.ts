@@ -11,8 +11,6 @@ const [, SECOND] = REGIONS;
 /** How long it takes until somebody else has read the message and the plan. */
 const PAUL_ANSWERS_SECONDS = 6 * 60;
 
-const A_DAY_SECONDS = 24 * 60 * 60;
-
 /** The owner writes down what should be, and puts it in force. */
 export async function putPolicyInForce({ stage, owners, people }: Setting): Promise<void> {
   await stage.act("The owner of Resource Explorer’s role describes and tags it.", async () => {
@@ -50,7 +48,7 @@ export async function removeForbidden(setting: Setting): Promise<void> {
   await stage.act(`paul (platform) approves (plan ${shortDigest(planDigest)}).`, async () =>
     expectStatus(200, await people.paul.answer(answer)),
   );
-  await untilMended(setting, roleName, "unexpected");
+  await untilMended(setting, roleName, "unexpected", 60 * 60);
 }
 
 /** Somebody deletes a required role, and it comes back as it was. */
@@ -64,15 +62,20 @@ export async function recreateRequired(setting: Setting, { index }: Resources): 
       await roles.deleteRole(ROLES.resourceExplorer);
     },
   );
-  await untilMended(setting, ROLES.resourceExplorer, "missing");
+  await untilMended(setting, ROLES.resourceExplorer, "missing", 10 * 60);
 }
 
-async function untilMended({ stage }: Setting, roleName: string, kind: FindingKind): Promise<void> {
+async function untilMended(
+  { stage }: Setting,
+  roleName: string,
+  kind: FindingKind,
+  withinSeconds: number,
+): Promise<void> {
   const isMended = ({ findings, remediations }: Sight) =>
     findings.some(
       (finding) => finding.subject === roleName && finding.kind === kind && finding.status === "closed",
     ) && remediations.some((each) => each.roleName === roleName && each.run?.outcome !== undefined);
-  await stage.until(`the finding “${kind}” of ${roleName} is mended`, isMended, A_DAY_SECONDS);
+  await stage.until(`the finding “${kind}” of ${roleName} is mended`, isMended, withinSeconds);
   await stage.pass(2 * EVENT_DELAY_SECONDS);
 }
 

@@ -156,7 +156,7 @@ describe("reportPage", () => {
     expect(page).toContain(
       'R</th><td role="cell">unexpected</td><td role="cell"><span class="pill closed">closed</span></td><td role="cell">R exists, and rule r forbids it. Made by dora (developers) through Interactive Video Service at 08:59:40 (CreateServiceLinkedRole). paul (platform) approved its remedy at 09:20:00. Opened 09:00:00, closed 10:01:05: R is gone.</td>',
     );
-    expect(page).toContain("<dt>findings, mended or gone</dt><dd>1 of 1</dd>");
+    expect(page).toContain("<dt>findings, closed again</dt><dd>1 of 1</dd>");
   });
 
   it("shows a document line by line, as it was indented, and makes no link of it", () => {
