@@ -1,6 +1,7 @@
 import * as dynamodb from "@aws-sdk/client-dynamodb";
 import * as iam from "@aws-sdk/client-iam";
 import * as ivs from "@aws-sdk/client-ivs";
+import * as lambda from "@aws-sdk/client-lambda";
 import * as sfn from "@aws-sdk/client-sfn";
 import * as sqs from "@aws-sdk/client-sqs";
 import * as sts from "@aws-sdk/client-sts";
@@ -14,6 +15,7 @@ const SERVICES: Readonly<Record<string, readonly [Package, string]>> = {
   dynamodb: [dynamodb, "DynamoDBClient"],
   iam: [iam, "IAMClient"],
   ivs: [ivs, "IvsClient"],
+  lambda: [lambda, "LambdaClient"],
   sqs: [sqs, "SQSClient"],
   stepfunctions: [sfn, "SFNClient"],
   sts: [sts, "STSClient"],
@@ -25,7 +27,10 @@ interface Client {
 }
 
 /** Options of the AWS CLI itself. */
-const OWN_OPTIONS = ["region", "query", "output"];
+const OWN_OPTIONS = ["region", "query", "output", "cli-binary-format", "cli-read-timeout"];
+
+/** Where `aws lambda invoke` is to write what the function answers, in the documents. */
+const OUTFILE = "/dev/stdout";
 
 /**
  * Does what `aws <service> <operation> --option value …` does, through the SDK's own client, and answers what
@@ -40,7 +45,7 @@ export async function runAws(words: readonly string[], variables: Variables): Pr
   const schema =
     [...operations.values()].find(({ name }) => isSpelt(name, operationName)) ??
     fail(`${serviceName} has no operation ${operationName}`);
-  const options = readOptions(rest);
+  const options = readOptions(schema.name === "Invoke" ? withoutOutfile(rest) : rest);
   const { region = variables["AWS_DEFAULT_REGION"], query, output = "json" } = ownOptions(options);
   const client: Client = construct(clientPackage[clientName], {
     endpoint: variables["AWS_ENDPOINT_URL"],
@@ -48,12 +53,16 @@ export async function runAws(words: readonly string[], variables: Variables): Pr
     credentials: {
       accessKeyId: variables["AWS_ACCESS_KEY_ID"],
       secretAccessKey: variables["AWS_SECRET_ACCESS_KEY"],
+      ...(variables["AWS_SESSION_TOKEN"] ? { sessionToken: variables["AWS_SESSION_TOKEN"] } : {}),
     },
   });
   try {
     const answer = await client.send(
       construct(clientPackage[`${schema.name}Command`], inputOf(schema, options)),
     );
+    if (schema.name === "Invoke") {
+      return payloadOf(answer);
+    }
     const shown = query === undefined ? answer : pick(answer, query);
     return output === "text" && typeof shown !== "string" ? fail(`${query} is no text: ${shown}`) : shown;
   } finally {
@@ -105,9 +114,25 @@ function inputOf({ name, input }: OperationSchema, options: Options): object {
       if (schema.isStructSchema() || schema.isMapSchema() || schema.isListSchema()) {
         return [member, JSON.parse(value)];
       }
+      if (schema.isBlobSchema()) {
+        const format = options.get("cli-binary-format")?.[0];
+        // What AWS CLI 2 takes for base64 otherwise.
+        return [member, format === "raw-in-base64-out" ? Buffer.from(value) : fail("Invalid base64")];
+      }
       return [member, schema.isNumericSchema() ? Number(value) : value];
     }),
   );
+}
+
+function withoutOutfile(words: readonly string[]): readonly string[] {
+  return words.at(-1) === OUTFILE ? words.slice(0, -1) : fail(`lambda invoke wants ${OUTFILE} at its end`);
+}
+
+/** What the function answered, which AWS CLI writes to the file; a function that failed is no success here. */
+function payloadOf(answer: object): unknown {
+  const { FunctionError, Payload }: { FunctionError?: string; Payload?: Uint8Array } = answer;
+  const text = Buffer.from(Payload ?? []).toString("utf8");
+  return FunctionError === undefined ? JSON.parse(text) : fail(`The function failed: ${text}`);
 }
 
 /** Names of calls and members in the AWS CLI: lower case, with hyphens. */

@@ -13,6 +13,9 @@ const commands = readBlocks("README.md")
 const ofNpm = commands.filter((command) => command.startsWith("npm "));
 const ofAws = commands.filter((command) => !command.startsWith("npm "));
 
+/** The policy that README.md shows. */
+const POLICY = readBlocks("README.md").find(({ language }) => language === "yaml")?.text ?? "";
+
 type CleanUp = (work: () => Promise<void>) => void;
 
 /** A folder that is gone after the test, with these files in it. */
@@ -23,7 +26,7 @@ async function folderWith(
   const folder = await mkdtemp(join(tmpdir(), "rolecall-docs-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   for (const [name, content] of Object.entries(files)) {
-    await writeFile(join(folder, name), JSON.stringify(content));
+    await writeFile(join(folder, name), typeof content === "string" ? content : JSON.stringify(content));
   }
   return folder;
 }
@@ -48,11 +51,13 @@ describe("the commands of README.md", { timeout: 120_000 }, () => {
       "npm start",
       "npm ci",
       "npm test",
+      "npm run policy -- check rolecall.policy.yaml",
       "npm run sandbox -- --port 4599",
       "npm run synth",
       "npm run check",
       "npm run bench",
       "npm run conformance -- DIR",
+      "npm run policy -- --help",
       "npm run replay -- DIR",
       "npm run faults",
       "npm run campaign -- --histories 100",
@@ -75,7 +80,7 @@ describe("the commands of README.md", { timeout: 120_000 }, () => {
   // npm start, synth and replay have tests of their own: demo.test.ts, synth.test.ts and replay/main.test.ts.
   // The measurements take half a minute; they have tests of their own.
   // The rows of the fault table and some histories are tests; all of them by their commands would take minutes.
-  it.each(["bench", "faults", "campaign"])("npm run %s says what it does", async (script) => {
+  it.each(["bench", "faults", "campaign", "policy"])("npm run %s says what it does", async (script) => {
     const { exitCode, printed } = await runScript(script, "--help");
 
     expect(exitCode).toBe(0);
@@ -93,6 +98,15 @@ describe("the commands of README.md", { timeout: 120_000 }, () => {
     expect(printed).toContain("event-patterns: 1 of 1 agree");
   });
 
+  it("npm run policy checks the policy that is shown", async ({ expect, onTestFinished }) => {
+    const folder = await folderWith({ "rolecall.policy.yaml": POLICY }, onTestFinished);
+
+    const { exitCode, printed } = await runScript("policy", "check", join(folder, "rolecall.policy.yaml"));
+
+    expect(printed).toContain("rolecall.policy.yaml: 2 rules, 0 exemptions, digest ");
+    expect(exitCode).toBe(0);
+  });
+
   it("npm run sandbox stands until Ctrl+C, and the aws and curl lines work against it", async ({
     expect,
     onTestFinished,
@@ -100,15 +114,24 @@ describe("the commands of README.md", { timeout: 120_000 }, () => {
     const sandbox = startScript("sandbox", "--port", "0");
     onTestFinished(sandbox.interrupt);
     const port = await sandbox.printed(/^sandbox ready at http:\/\/127\.0\.0\.1:(\d+)$/m);
-    const shell = openShell({});
+    // Before the document speaks of the sandbox, its commands are for an account: this one.
+    const shell = openShell({
+      AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+      AWS_DEFAULT_REGION: "us-east-1",
+      AWS_ACCESS_KEY_ID: "111122223333",
+      AWS_SECRET_ACCESS_KEY: "x",
+    });
+    const folder = await folderWith({ "rolecall.policy.yaml": POLICY }, onTestFinished);
 
     const answers = new Map<string, unknown>();
     for (const command of ofAws) {
-      answers.set(command.split(" ").slice(0, 3).join(" "), await shell.run(command.replace("4599", port)));
+      const own = command.replace("4599", port).replace("@rolecall", `@${folder}/rolecall`);
+      answers.set(command.split(" ").slice(0, 3).join(" "), await shell.run(own));
     }
     sandbox.interrupt();
     const { exitCode } = await sandbox.ended;
 
+    expect(answers.get("curl -s --aws-sigv4")).toMatchObject({ inForce: true, rules: 2 });
     expect(answers.get("aws ivs create-recording-configuration")).toMatchObject({
       recordingConfiguration: { name: "demo" },
     });

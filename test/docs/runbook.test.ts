@@ -1,40 +1,16 @@
-import { globSync, readFileSync } from "node:fs";
-import { describe, expect, inject, it } from "vitest";
-import { OutcomeSchema } from "../../functions/inventory/schemas.ts";
-import { allServices } from "../../functions/services/services.ts";
+import { describe, expect, it } from "vitest";
 import { ACCOUNT, IVS_ROLE, REGION, roleIdOf, type Stack, startStack } from "../stack/stack.ts";
+import { follow, shellFor } from "./follow.ts";
 import { commandsIn, readBlocks } from "./read-blocks.ts";
-import { openShell, type Shell } from "./shell.ts";
+import type { Shell } from "./shell.ts";
 
 const document = "docs/runbook.md";
-const text = readFileSync(document, "utf8");
 const blocks = readBlocks(document);
 
 /** A run's answer as far as the document speaks of it. */
 interface Output {
   readonly outcome: string;
   readonly plan: { readonly digest: string };
-}
-
-/** Follows the document from its first command to its last one, with what an operator does between its sections. */
-async function follow(stack: Stack, shell: Shell, between: Readonly<Record<string, () => Promise<unknown>>>) {
-  const answers: Record<string, unknown[]> = {};
-  let last = "";
-  for (const { heading, language, text: commands } of blocks) {
-    if (language !== "sh") {
-      continue;
-    }
-    await stack.clock.settle(3600);
-    await (heading === last ? undefined : between[heading]?.());
-    last = heading;
-    for (const command of commandsIn(commands)) {
-      const own = command.replace("RolecallHub-InventoryTable40A3050B-EXAMPLE", stack.tableName);
-      answers[heading] = [...(answers[heading] ?? []), await shell.run(own)];
-    }
-  }
-  // The last command may have started something, which ends before the sandbox does.
-  await stack.clock.settle(3600);
-  return answers;
 }
 
 async function outputOf(stack: Stack, shell: Shell, variable: string): Promise<Output> {
@@ -44,12 +20,7 @@ async function outputOf(stack: Stack, shell: Shell, variable: string): Promise<O
 
 async function startedShell(): Promise<{ stack: Stack; shell: Shell }> {
   const stack = await startStack();
-  const shell = openShell({
-    AWS_ENDPOINT_URL: stack.url,
-    AWS_ACCESS_KEY_ID: ACCOUNT,
-    AWS_SECRET_ACCESS_KEY: "x",
-  });
-  return { stack, shell };
+  return { stack, shell: shellFor(stack) };
 }
 
 describe("docs/runbook.md", () => {
@@ -58,7 +29,7 @@ describe("docs/runbook.md", () => {
     await stack.record(REGION, "old");
     const seen: Record<string, unknown> = {};
 
-    const answers = await follow(stack, shell, {
+    const answers = await follow(document, stack, shell, {
       Apply: async () => {
         const { outcome, plan } = await outputOf(stack, shell, "PLAN");
         seen["plan"] = outcome;
@@ -127,45 +98,6 @@ describe("docs/runbook.md", () => {
     expect(await stack.inventory.control.readPause(ACCOUNT)).toEqual({ paused: false });
   });
 
-  it("tells what to do for every outcome", () => {
-    const outcomes = OutcomeSchema.entries.kind.options;
-
-    expect(outcomes.filter((outcome) => !new RegExp(`^\\| \`${outcome}\` `, "m").test(text))).toEqual([]);
-  });
-
-  it("lists every event that the functions publish, and no other", () => {
-    const sources = globSync("functions/**/*.ts").map((file) => readFileSync(file, "utf8"));
-    const published = sources.flatMap((source) => [...source.matchAll(/what(?:: .*| = )"([A-Z].*)"[,;]/g)]);
-    const names = published
-      .flatMap(([whole]) => [...whole.matchAll(/"([A-Z][\w ]+)"/g)])
-      .map(([, name]) => name);
-
-    const [, table = ""] = /\| detail type .*\n\| -.*\n([\s\S]*?)\n\n/.exec(text) ?? [];
-    const told = [...table.matchAll(/^\| `([\w ]+)`/gm)].map(([, name]) => name);
-    expect(told.toSorted()).toEqual([...new Set(names)].toSorted());
-  });
-
-  it("lists every permission that the templates give, and no other", () => {
-    const { assemblyDirectory, stackNames } = inject("assembly");
-    const given = stackNames.flatMap((name) => {
-      const template = readFileSync(`${assemblyDirectory}/${name}.template.json`, "utf8");
-      const { Resources }: { Resources: Record<string, Resource> } = JSON.parse(template);
-      return Object.values(Resources).flatMap(({ Type, Properties }) =>
-        Type === "AWS::IAM::Role" ? actionsIn(Properties) : [],
-      );
-    });
-
-    const told = [...text.matchAll(/^\| (`\w+:.*?) \|/gm)].flatMap(([, cell = ""]) =>
-      [...cell.matchAll(/`([\w:]+)`/g)].map(([, action]) => action),
-    );
-    const ofServices = allServices.flatMap(({ readGrants, releaseGrants, restoreGrants }) =>
-      [...readGrants, ...releaseGrants, ...restoreGrants].flatMap(({ actions }) => actions),
-    );
-    const isTold = (action: string) => ofServices.includes(action) || told.includes(action);
-    expect(given.filter((action) => !isTold(action))).toEqual([]);
-    expect(told.filter((action = "") => !given.includes(action))).toEqual([]);
-  });
-
   it("leaves out of its tests only what needs an account: deploying, and the trail", () => {
     const untested = blocks
       .filter(({ language }) => language !== "sh")
@@ -183,14 +115,3 @@ describe("docs/runbook.md", () => {
 
 /** A call without what tells who made it, when and where. */
 const BROKEN = { eventSource: "iam.amazonaws.com", eventName: "CreateServiceLinkedRole" };
-
-interface Resource {
-  readonly Type: string;
-  readonly Properties: { readonly Policies?: readonly { readonly PolicyDocument: unknown }[] };
-}
-
-function actionsIn({ Policies = [] }: Resource["Properties"]): readonly string[] {
-  const documents = JSON.stringify(Policies.map(({ PolicyDocument }) => PolicyDocument));
-  const actions = documents.matchAll(/"Action":(\[[^\]]*\]|"[^"]*")/g);
-  return [...actions].flatMap(([, list = "[]"]) => [JSON.parse(list)].flat());
-}

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { describe, expect, it } from "vitest";
 import { commandsIn } from "./read-blocks.ts";
 import { differences } from "./shape.ts";
@@ -39,6 +41,48 @@ describe("the shell", () => {
     await expect(shell.run("aws iam list-rolls")).rejects.toThrow("iam has no operation list-rolls");
     await expect(shell.run("aws iam list-roles --path /")).rejects.toThrow("ListRoles has no --path");
     await expect(openShell({}).run("aws iam list-roles")).rejects.toThrow("You must specify a region");
+    await expect(shell.run("aws lambda invoke --function-name f --payload '{}' /dev/stdout")).rejects.toThrow(
+      "Invalid base64",
+    );
+    await expect(shell.run("aws lambda invoke --function-name f")).rejects.toThrow("wants /dev/stdout");
+  });
+
+  it("runs scripts of package.json, which have to succeed", async () => {
+    const shell = openShell(here);
+
+    const printed = await shell.run("npm run policy -- check docs/policies/limits.yaml");
+
+    expect(printed).toContain("docs/policies/limits.yaml: 1 rule, 0 exemptions, digest ");
+    await expect(shell.run("npm run policy -- check none.yaml")).rejects.toThrow("ends with 2");
+    await expect(shell.run("npm start")).rejects.toThrow("Not understood");
+  });
+
+  it("signs what curl is told to sign, and refuses a header without a value", async ({ onTestFinished }) => {
+    const seen: unknown[] = [];
+    const server = createServer((request, response) => {
+      const { method, headers } = request;
+      seen.push([method, headers["authorization"], headers["content-type"], headers["x-amz-security-token"]]);
+      request.resume().on("end", () => response.end("{}"));
+    }).listen(0, "127.0.0.1");
+    onTestFinished(() => void server.close());
+    await once(server, "listening");
+    const address = server.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    const shell = openShell({ URL: `http://127.0.0.1:${port}/` });
+
+    await shell.run(
+      'curl -s --aws-sigv4 aws:amz:us-east-1:lambda --user "KEY:x" -H "x-amz-security-token: token" -X PUT -d text "$URL"',
+    );
+
+    expect(seen).toEqual([
+      [
+        "PUT",
+        "AWS4-HMAC-SHA256 Credential=KEY/20261120/us-east-1/lambda/aws4_request, SignedHeaders=host;x-amz-date, Signature=00",
+        "application/x-www-form-urlencoded",
+        "token",
+      ],
+    ]);
+    await expect(shell.run('curl -s -H "x-amz-security-token: " "$URL"')).rejects.toThrow("has no value");
   });
 
   it("refuses programs that it does not know, and curl to anywhere but this machine", async () => {
@@ -46,6 +90,7 @@ describe("the shell", () => {
 
     await expect(shell.run("rm x")).rejects.toThrow("No program rm");
     await expect(shell.run("curl -s http://example.com/")).rejects.toThrow("Not understood");
+    await expect(shell.run("curl -s --fail http://127.0.0.1:9/")).rejects.toThrow("Not understood");
   });
 });
 

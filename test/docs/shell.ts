@@ -1,7 +1,9 @@
 import { runAws } from "./aws-command.ts";
+import { runCurl } from "./curl-command.ts";
 import { splitWords, type Variables } from "./split-words.ts";
+import { runScript } from "./started-script.ts";
 
-/** A very small shell: `export`, `NAME=$(command)`, `aws` and `curl`. */
+/** A very small shell: `export`, `NAME=$(command)`, `aws`, `curl` and `npm run`. */
 export interface Shell {
   /**
    * Runs one command and answers what it would print: text, or parsed JSON.
@@ -43,6 +45,8 @@ export function openShell(variables: Variables): Shell {
           return runAws(words, values);
         case "curl":
           return runCurl(words);
+        case "npm":
+          return runNpm(words);
         default:
           throw new Error(`No program ${program} is here: ${command}`);
       }
@@ -55,27 +59,14 @@ export function openShell(variables: Variables): Shell {
   return shell;
 }
 
-/** Does what `curl -s [-X METHOD] [-d DATA] URL` does; the answer has to be a success. */
-async function runCurl(words: readonly string[]): Promise<unknown> {
-  const [silent, ...rest] = words;
-  const given: Record<string, string> = {};
-  while (rest[0] === "-X" || rest[0] === "-d") {
-    const [option = "", value = ""] = rest.splice(0, 2);
-    given[option] = value;
+/** Does what `npm run SCRIPT -- ARGUMENTS` does; the script has to succeed. */
+async function runNpm([run, script = "", dashes, ...args]: readonly string[]): Promise<string> {
+  if (run !== "run" || dashes !== "--") {
+    throw new Error(`Not understood: npm ${run} ${script}`);
   }
-  const [url = "", ...more] = rest;
-  while (more[0] === "-d") {
-    given["-d"] = more.splice(0, 2)[1] ?? "";
+  const { exitCode, printed } = await runScript(script, ...args);
+  if (exitCode !== 0) {
+    throw new Error(`npm run ${script} ends with ${exitCode}: ${printed}`);
   }
-  if (silent !== "-s" || !url.startsWith("http://127.0.0.1:") || more.length > 0) {
-    throw new Error(`Not understood: curl ${words.join(" ")}`);
-  }
-  const body = given["-d"];
-  const method = given["-X"] ?? (body === undefined ? "GET" : "POST");
-  const answer = await fetch(url, { method, ...(body === undefined ? {} : { body }) });
-  const text = await answer.text();
-  if (!answer.ok) {
-    throw new Error(`${method} ${url} answers ${answer.status}: ${text}`);
-  }
-  return JSON.parse(text);
+  return printed;
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 
 const Template = v.object({
+  Outputs: v.optional(v.record(v.string(), v.unknown()), {}),
   Parameters: v.optional(v.record(v.string(), v.record(v.string(), v.unknown())), {}),
   Resources: v.record(
     v.string(),
