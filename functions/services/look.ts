@@ -35,7 +35,8 @@ export async function lookAtRole(
   { iam, adapterFor, readEnabledRegions, now }: LookDependencies,
   { account, roleName, before, region, reacts = true }: LookRequest,
 ): Promise<Look> {
-  const roleReadAt = now().toISOString();
+  // What is known was read before: another function's clock may be ahead of this one's.
+  const roleReadAt = later(now().toISOString(), before?.roleReadAt ?? "");
   const role = await iam.readRole(roleName);
   const service = serviceOfRole(roleName);
   const principal = role === undefined ? undefined : owningPrincipal(role);
@@ -72,4 +73,8 @@ function showsUsagesOf(reading: RegionReading, region: string): boolean {
 
 function knownReadings(before: RoleRecord | undefined, role: Role | undefined): readonly RegionReading[] {
   return before !== undefined && before.role.roleId === role?.roleId ? Object.values(before.regions) : [];
+}
+
+function later(one: string, other: string): string {
+  return one > other ? one : other;
 }

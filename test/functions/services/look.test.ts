@@ -66,6 +66,16 @@ function world(shown: Role | undefined, ...using: readonly string[]) {
 }
 
 describe("lookAtRole", () => {
+  it("is no earlier than what was known before it, though this function's clock is behind another's", async () => {
+    const { dependencies } = world(role);
+    const before = { ...inUseIn("us-east-1"), roleReadAt: "2026-11-20T09:00:00.020Z" };
+
+    const late = await lookAtRole(dependencies, { account, roleName, before });
+    const usual = await lookAtRole(dependencies, { account, roleName, before: inUseIn() });
+
+    expect([late.roleReadAt, usual.roleReadAt]).toEqual(["2026-11-20T09:00:00.020Z", readAt]);
+  });
+
   it("reads the role and every enabled Region of its service, and no other", async () => {
     const { asked, dependencies } = world(role, "us-east-1");
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
   exitCode = code;
   text = printed;
   page = await readFile(reportFile, "utf8");
-});
+}, 150_000);
 afterAll(() => rm(folder, { recursive: true }));
 
 /** What was told from the heading that begins so to the next one. */
