@@ -47,12 +47,12 @@ describe("docs/policy.md", () => {
     const [command = "", ...others] = readBlocks("docs/policy.md")
       .filter(({ language }) => language === "sh")
       .flatMap(({ text }) => commandsIn(text));
-    const [node, script, ...args] = command.split(" ");
+    const [npm, run, script, dashes, ...args] = command.split(" ");
     const out: string[] = [];
 
     const code = await main(args, { out: (text) => out.push(text), err: (text) => out.push(text) });
 
-    expect([node, script, others]).toEqual(["node", "infra/policy/main.ts", []]);
+    expect([npm, run, script, dashes, others]).toEqual(["npm", "run", "policy", "--", []]);
     expect(code).toBe(0);
     expect(out.join("")).toContain("docs/policies/observe-only.yaml: 1 rule, 0 exemptions, digest ");
   });

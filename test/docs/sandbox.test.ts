@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { HELP } from "../../infra/sandbox/arguments.ts";
 import { createPermissions } from "../../infra/sandbox/permissions/permissions.ts";
 import { fakeServices } from "../../infra/sandbox/services/all.ts";
-import { ACCOUNT, startStack } from "../stack/stack.ts";
+import { ACCOUNT, IVS_ROLE, REGION, startStack } from "../stack/stack.ts";
+import { shellFor } from "./follow.ts";
 import { commandsIn, readBlocks } from "./read-blocks.ts";
 import { differences } from "./shape.ts";
 import { openShell } from "./shell.ts";
@@ -79,4 +80,55 @@ describe("docs/sandbox.md", () => {
 
     await expect(assumed).rejects.toThrow("not authorized to perform: sts:AssumeRole");
   });
+
+  it("is right that settling alone lets no sweep run, and that passing its time does", async () => {
+    const stack = await startStack({ pace: "still" });
+
+    await stack.clock.settle(7 * 3600);
+    const settled = stack.calledByRolecall("iam");
+    await stack.clock.advance(6 * 3600);
+    await stack.clock.settle(600);
+
+    expect(settled).toEqual([]);
+    expect(stack.calledByRolecall("iam")).toEqual(["ListRoles"]);
+  });
+
+  it("is right that its administrator can approve where the policy names them", async () => {
+    const stack = await startStack();
+    const shell = shellFor(stack);
+    shell.set("AWS_DEFAULT_REGION", "us-east-1");
+    await shell.run(`URL=$(${URL_OF} rolecall-put-policy)`);
+    await shell.run(`${CURL} -X PUT -d '${POLICY}' "$URL"`);
+    await stack.record(REGION, "forbidden");
+    await stack.clock.settle(3600);
+    const { run } = (await stack.inventory.remediations.read(ACCOUNT, IVS_ROLE)) ?? {};
+    const answer = {
+      decision: "approve",
+      roleName: IVS_ROLE,
+      runId: run?.runId,
+      planDigest: run?.plan?.digest,
+    };
+
+    await shell.run(`URL=$(${URL_OF} rolecall-answer-approval)`);
+    const answered = await shell.run(`${CURL} -d '${JSON.stringify(answer)}' "$URL"`);
+
+    expect(answered).toMatchObject({
+      decision: "approve",
+      by: "arn:aws:sts::111122223333:assumed-role/Administrator/sandbox",
+    });
+    expect(text).toContain("`arn:aws:sts::111122223333:assumed-role/Administrator/sandbox`");
+  });
 });
+
+const URL_OF = "aws lambda get-function-url-config --query FunctionUrl --output text --function-name";
+const CURL = "curl -s --aws-sigv4 aws:amz:us-east-1:lambda --user 111122223333:x";
+const POLICY = `
+version: 1
+rules:
+  - name: no-recordings
+    match: { role: ${IVS_ROLE} }
+    state: forbidden
+    unexpected: approve
+    release: approved
+    approvers: "arn:aws:sts::*:assumed-role/Administrator/*"
+`;

@@ -23,8 +23,9 @@ const DEFAULT_WORKERS = Math.min(8, availableParallelism() + 1);
 /** Printed by `--help`. */
 export const HELP = `Usage: npm run campaign -- [options]
 
-Plays random histories in sandboxes: owners, runs, faults, and events that get lost. Checks of each history
-that the invariants held, from what can be seen from outside. Nothing leaves this machine.
+Plays random histories in sandboxes: owners, runs, policies, answers, faults, and events that get lost. Checks of
+each history that the invariants held and the policy was kept, from what can be seen from outside. Nothing leaves
+this machine.
 
   --seed N        seed of the first history, each next one has the next number (default 0)
   --histories N   how many, 1 to ${MOST} (default ${DEFAULT_HISTORIES})

@@ -1,6 +1,7 @@
 import { checkTrace, type Violation } from "./checks/all.ts";
 import type { Result } from "./finding.ts";
 import { drawHistory } from "./history/draw-history.ts";
+import type { History } from "./history/move.ts";
 import { playHistory } from "./play/play-history.ts";
 import type { Stage } from "./play/stage.ts";
 import { shrink } from "./shrink.ts";
@@ -21,10 +22,7 @@ export async function playSeed(stage: Stage, seed: number, shrinks: boolean): Pr
     acts: violations.length === 0 ? [] : trace.acts,
     outcomes: countOutcomes(trace),
   };
-  const shrunk =
-    shrinks && violations.length > 0
-      ? await shrinkTo(stage, history.seed, history.moves, violations)
-      : undefined;
+  const shrunk = shrinks && violations.length > 0 ? await shrinkTo(stage, history, violations) : undefined;
   return {
     ...result,
     milliseconds: performance.now() - began,
@@ -35,19 +33,18 @@ export async function playSeed(stage: Stage, seed: number, shrinks: boolean): Pr
 /** The shortest history found in which one of the same checks still fails. */
 async function shrinkTo(
   stage: Stage,
-  seed: number,
-  moves: readonly Act["move"][],
+  history: History,
   violations: readonly Violation[],
 ): Promise<readonly Act[]> {
   const failed = new Set(violations.map(({ check }) => check));
   let acts: readonly Act[] = [];
   const stillFails = async (part: readonly Act["move"][]) => {
-    const trace = await playHistory(stage, { seed, moves: part });
+    const trace = await playHistory(stage, { ...history, moves: part });
     const fails = checkTrace(trace).some(({ check }) => failed.has(check));
     acts = fails ? trace.acts : acts;
     return fails;
   };
-  await shrink(moves, stillFails, MOST_TRIES);
+  await shrink(history.moves, stillFails, MOST_TRIES);
   return acts;
 }
 

@@ -10,11 +10,14 @@ export interface Setting {
   readonly staleSeconds: number;
 }
 
+/** Sweeps come only where a history asks for them, so that it stays what it was before there were any. */
+const NEVER = "rate(3650 days)";
+
 /** Every setting; a seed is of the one with its remainder. A sandbox starts with one and keeps it. */
 const settings: readonly Setting[] = [
   {
     name: "acts by itself",
-    parameters: { OnUnused: "decommission", MaximumDeletionsPerDay: "4" },
+    parameters: { OnUnused: "decommission", MaximumDeletionsPerDay: "4", SweepSchedule: NEVER },
     iam: {},
     staleSeconds: 0,
   },
@@ -24,6 +27,7 @@ const settings: readonly Setting[] = [
       OnUnused: "report",
       MaximumDeletionsPerDay: "1",
       ProtectedRoleNames: "AWSServiceRoleForBatch,AWSServiceRoleForMediaPackage",
+      SweepSchedule: NEVER,
     },
     iam: {
       inProgressSeconds: 25,
@@ -36,9 +40,15 @@ const settings: readonly Setting[] = [
   },
   {
     name: "plans by itself, IAM shows what was",
-    parameters: { OnUnused: "plan", MaximumDeletionsPerDay: "3" },
+    parameters: { OnUnused: "plan", MaximumDeletionsPerDay: "3", SweepSchedule: NEVER },
     iam: { staleSeconds: 12, staleReads: "some", usageReport: "none" },
     staleSeconds: 12,
+  },
+  {
+    name: "sweeps all day",
+    parameters: { OnUnused: "report", MaximumDeletionsPerDay: "5", SweepSchedule: "rate(6 hours)" },
+    iam: {},
+    staleSeconds: 0,
   },
 ];
 

@@ -1,5 +1,6 @@
 import type { Change, Incarnation, Trace } from "../trace/trace.ts";
 import type { Check } from "./check.ts";
+import { incarnationAt } from "./oracle/roles.ts";
 import { purposeOf, runsBehind, tell } from "./runs-at.ts";
 
 /** Invariant 2: only the incarnation that was planned, and asked for, is deleted, and nothing is released for another. */
@@ -35,12 +36,4 @@ function strayed(trace: Trace, change: Change): readonly string[] {
 /** IAM deletes by name: while it still shows the incarnation before, nobody can tell. */
 function isHidden({ setting }: Trace, { createdAt }: Incarnation, at: string): boolean {
   return Date.parse(at) - Date.parse(createdAt) <= setting.staleSeconds * 1000;
-}
-
-/** The incarnation that truly existed at an instant: the latest one made by then. */
-function incarnationAt({ incarnations }: Trace, roleName: string, at: string): Incarnation | undefined {
-  return incarnations
-    .filter((incarnation) => incarnation.roleName === roleName && incarnation.createdAt <= at)
-    .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
-    .at(0);
 }

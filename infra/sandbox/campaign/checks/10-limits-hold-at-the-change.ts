@@ -30,7 +30,7 @@ function whilePaused({ acts, changes, calls }: Trace): readonly string[] {
 function ofProtectedRoles(trace: Trace): readonly string[] {
   const names = (trace.setting.parameters["ProtectedRoleNames"] ?? "").split(",");
   return trace.changes
-    .filter((change) => purposeOf(change) !== "restore" && rolesOf(change).length > 0)
+    .filter((change) => ["release", "delete"].includes(purposeOf(change) ?? "") && rolesOf(change).length > 0)
     .filter((change) => rolesOf(change).every((roleName) => names.includes(roleName)))
     .map((change) => `${tell(change)}, though the role is protected`);
 }

@@ -14,25 +14,40 @@ const SOURCES = [
 
 /**
  * Invariant 11: what rolecall has changed itself never starts a run. A run that starts by itself after a release needs
- * a call of an owner that rolecall was told of since that release.
+ * a call of an owner that rolecall was told of since that release; one that mends a finding, after any change, that, a
+ * policy, somebody's retry or a sweep.
  */
 export const noRunOfItsOwnMaking: Check = (trace) =>
   trace.runs
-    .filter(({ automatic }) => automatic)
+    .filter(({ automatic, machine }) => automatic || machine === "remediate-role")
     .flatMap((run) => {
-      const release = lastRelease(trace, run);
-      return release === undefined || isTold(trace, release, run.startedAt)
+      const own = lastChange(trace, run);
+      return own === undefined || isTold(trace, own, run.startedAt) || isAsked(trace, run, own)
         ? []
-        : [`Run ${run.name} started by itself after rolecall's own release at ${release}`];
+        : [`Run ${run.name} started by itself after rolecall's own change at ${own}`];
     });
 
-function lastRelease({ changes }: Trace, { roleName = "", startedAt }: RunTrace): string | undefined {
+function lastChange(
+  { changes }: Trace,
+  { roleName = "", startedAt, automatic }: RunTrace,
+): string | undefined {
   return changes
     .filter(
       (change) =>
-        purposeOf(change) === "release" && change.at <= startedAt && rolesOf(change).includes(roleName),
+        (purposeOf(change) === "release" || !automatic) &&
+        change.at <= startedAt &&
+        rolesOf(change).includes(roleName),
     )
     .at(-1)?.at;
+}
+
+/** True if somebody changed the policy, asked for another try, or a sweep looked since. */
+function isAsked({ acts, calls }: Trace, { automatic, startedAt }: RunTrace, since: string): boolean {
+  return (
+    !automatic &&
+    (acts.some(({ at, reply }) => reply !== undefined && at >= since && at <= startedAt) ||
+      calls.some(({ by, at }) => by === "rolecall-sweep-account" && at >= since && at <= startedAt))
+  );
 }
 
 /** Events of roles are tried again for some minutes: IAM may not show yet what they tell of. */

@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import type { TrueRole } from "../../estate/truth.ts";
-import { chatRoleNames, observedRoleNames } from "../history/theatre.ts";
+import { observedRoleNames } from "../history/theatre.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Check } from "./check.ts";
+import { usedBy } from "./oracle/roles.ts";
 import { isSame } from "./same-value.ts";
 
 const Record = v.looseObject({
@@ -64,16 +65,4 @@ function whatIsWrong(
   return isSame([recorded.description, recorded.tags], [role.description, role.tags])
     ? undefined
     : `is recorded with ${JSON.stringify(recorded.tags)} and "${recorded.description}", and has ${JSON.stringify(role.tags)} and "${role.description}"`;
-}
-
-/** No API tells which chat role a usage is of: each counts for both. */
-function usedBy({ roles, resources }: Trace, role: TrueRole): readonly string[] {
-  if (!chatRoleNames.includes(role.roleName)) {
-    return role.usedBy;
-  }
-  const streaming = resources.filter(
-    ({ arn, state }) =>
-      arn.includes(":app-instance/") && typeof state === "object" && state !== null && "streaming" in state,
-  );
-  return roles.length === 0 ? [] : streaming.map(({ arn }) => arn);
 }

@@ -15,6 +15,12 @@ import { inventoryIsTrue } from "./13-inventory-is-true.ts";
 import { oneOutcomeEach } from "./14-one-outcome-each.ts";
 import { plansTellTheTruth } from "./15-plans-tell-the-truth.ts";
 import { functionsDoNotBreak } from "./16-functions-do-not-break.ts";
+import { changesAreWanted } from "./17-changes-are-wanted.ts";
+import { answersAreValid } from "./18-answers-are-valid.ts";
+import { itStopsTrying } from "./19-it-stops-trying.ts";
+import { findingsAreTrue } from "./20-findings-are-true.ts";
+import { findingsArePublishedOnce } from "./21-findings-are-published-once.ts";
+import { remediationsEndOnce } from "./22-remediations-end-once.ts";
 import type { Check } from "./check.ts";
 
 /** Something that must hold and did not. */
@@ -24,7 +30,7 @@ export interface Violation {
   readonly what: string;
 }
 
-/** Every check: the twelve invariants by their numbers, then what must hold besides. */
+/** Every check: the twelve invariants by their numbers, what must hold besides, and then what a policy promises. */
 const checks: Readonly<Record<string, Check>> = {
   "01-plan-changes-nothing": planChangesNothing,
   "02-one-incarnation": oneIncarnation,
@@ -42,6 +48,12 @@ const checks: Readonly<Record<string, Check>> = {
   "14-one-outcome-each": oneOutcomeEach,
   "15-plans-tell-the-truth": plansTellTheTruth,
   "16-functions-do-not-break": functionsDoNotBreak,
+  "17-changes-are-wanted": changesAreWanted,
+  "18-answers-are-valid": answersAreValid,
+  "19-it-stops-trying": itStopsTrying,
+  "20-findings-are-true": findingsAreTrue,
+  "21-findings-are-published-once": findingsArePublishedOnce,
+  "22-remediations-end-once": remediationsEndOnce,
 };
 
 /** Checks a history for everything. */

@@ -32,7 +32,11 @@ export function isOnItsWay({ startedAt, stoppedAt }: RunTrace, at: string): bool
 /** The runs that can have made a change: on their way then, for a role that it is about, in the function's workflow. */
 export function runsBehind({ runs }: Trace, change: Change): readonly RunTrace[] {
   const roles = rolesOf(change);
-  const machine = change.by.startsWith("rolecall-restore-") ? "restore-role" : "decommission-role";
+  const machine = change.by.startsWith("rolecall-restore-")
+    ? "restore-role"
+    : change.by === "rolecall-put-back-role"
+      ? "remediate-role"
+      : "decommission-role";
   return runs.filter(
     (run) =>
       run.machine === machine &&
@@ -74,8 +78,8 @@ export function tell({ at, by, service, operation, region, parameters }: Change)
   return `${by} called ${service}:${operation} in ${region} at ${at}${parameters === undefined ? "" : ` (${JSON.stringify(parameters)})`}`;
 }
 
-/** What a function of rolecall changes: it releases, deletes roles, or restores. */
-export type Purpose = "release" | "delete" | "restore";
+/** What a function of rolecall changes: it releases, deletes roles, restores, or mends what a finding tells of. */
+export type Purpose = "release" | "delete" | "restore" | "put-back";
 
 /** What a change is for; `undefined` if no function of rolecall may make it at all. */
 export function purposeOf({ by, service, operation }: Change): Purpose | undefined {
@@ -84,6 +88,7 @@ export function purposeOf({ by, service, operation }: Change): Purpose | undefin
       ["rolecall-release-usage", "release"],
       ["rolecall-submit-deletion", "delete"],
       ["rolecall-restore-usage", "restore"],
+      ["rolecall-put-back-role", "put-back"],
     ] as const
   ).find(([name]) => by === name)?.[1];
   return purpose !== undefined && ALLOWED[purpose].includes(`${service}:${operation}`) ? purpose : undefined;
@@ -116,5 +121,12 @@ const ALLOWED: Readonly<Record<Purpose, readonly string[]>> = {
     "mediapackage-vod:ConfigureLogs",
     "mediatailor:ConfigureLogsForChannel",
     "mediatailor:ConfigureLogsForPlaybackConfiguration",
+  ],
+  "put-back": [
+    "iam:CreateServiceLinkedRole",
+    "iam:TagRole",
+    "iam:UntagRole",
+    "iam:UpdateRole",
+    "iam:UpdateRoleDescription",
   ],
 };

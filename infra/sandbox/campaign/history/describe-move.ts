@@ -43,6 +43,20 @@ export function describeMove(move: Move): string {
       return `the next ${move.count} events are ${move.fate}${move.fate === "late" ? ` by up to ${move.seconds} s` : ""}`;
     case "pass":
       return `${move.seconds} s pass`;
+    case "put-policy":
+      return `${move.by} puts a policy in force: ${JSON.stringify(move.policy)}`;
+    case "drop-policy":
+      return `${move.by} takes the policy out of force`;
+    case "answer":
+      return `${move.by} answers ${move.decision} for ${cast[move.role]?.roleName}${move.wrong === undefined ? "" : ` (wrong ${move.wrong})`}`;
+    case "use-role":
+      return `something uses ${cast[move.role]?.roleName}`;
+    case "keep-role":
+      return `owner has ${cast[move.role]?.roleName} left alone for ${move.hours ?? "who knows how many"} hours`;
+    case "sweep":
+      return `somebody has rolecall look at everything${move.twice === true ? ", and somebody else too" : ""}`;
+    case "stop-remediation":
+      return `somebody stops what mends ${cast[move.role]?.roleName}`;
     default:
       return assertNever(move, "move");
   }

@@ -1,4 +1,5 @@
-import type { Way } from "./theatre.ts";
+import type { PolicyDraft } from "./policy-draft.ts";
+import type { PersonName, Way } from "./theatre.ts";
 
 /** A fault rule as the sandbox takes it. */
 export type Fault = Readonly<Record<string, unknown>> & {
@@ -49,10 +50,33 @@ export type Move =
   | { readonly kind: "pause" | "unpause" | "calm" }
   | { readonly kind: "faults"; readonly faults: readonly Fault[] }
   | { readonly kind: "mail"; readonly fate: Fate; readonly count: number; readonly seconds: number }
-  | { readonly kind: "pass"; readonly seconds: number };
+  | { readonly kind: "pass"; readonly seconds: number }
+  | { readonly kind: "put-policy"; readonly by: PersonName; readonly policy: PolicyDraft }
+  | { readonly kind: "drop-policy"; readonly by: PersonName }
+  | AnswerMove
+  /** Asks for nothing of a service; IAM shows the use. */
+  | { readonly kind: "use-role"; readonly role: number }
+  /** Tags the role so that it is left alone; without `hours`, with what is no date. */
+  | { readonly kind: "keep-role"; readonly role: number; readonly hours?: number }
+  /** `twice`: two people ask for it at the same time. */
+  | { readonly kind: "sweep"; readonly twice?: boolean }
+  /** Stops the execution that mends a finding of the role. */
+  | { readonly kind: "stop-remediation"; readonly role: number };
+
+/** Somebody answers to the latest message about a role, or has rolecall try again. */
+export interface AnswerMove {
+  readonly kind: "answer";
+  readonly by: PersonName;
+  readonly role: number;
+  readonly decision: "approve" | "reject" | "retry";
+  /** What of the message is written down wrongly. */
+  readonly wrong?: "digest" | "run";
+}
 
 /** What happens in a sandbox from beginning to end, drawn from a seed. */
 export interface History {
   readonly seed: number;
+  /** True: its owners have a policy some time, and it ends with a sweep. */
+  readonly hasPolicy: boolean;
   readonly moves: readonly Move[];
 }

@@ -1,10 +1,11 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import * as v from "valibot";
 import { assertNever, required } from "../../../../functions/core/required.ts";
-import { trueRoles } from "../../estate/truth.ts";
+import { trueResources, trueRoles } from "../../estate/truth.ts";
 import type { Move } from "../history/move.ts";
 import { cast } from "../history/theatre.ts";
 import { makeResource } from "./make-resource.ts";
+import { type PolicyPlayed, playPolicyMove } from "./play-policy-move.ts";
 import type { Stage } from "./stage.ts";
 
 /** What the names of a history stand for in the sandbox, by name. */
@@ -14,7 +15,7 @@ export interface Names {
 }
 
 /** What a move came to: the resource that it was about, or why nothing was done. */
-export type Played = { readonly arn?: string } | { readonly nothing: string };
+export type Played = { readonly arn?: string } | PolicyPlayed;
 
 /** A role's deletion takes IAM so long at most, whatever the setting. */
 const DELETION_SECONDS = 40;
@@ -93,6 +94,14 @@ export async function playMove(stage: Stage, names: Names, move: Move): Promise<
     case "pass":
       await sandbox.clock.advance(move.seconds);
       return {};
+    case "answer":
+    case "drop-policy":
+    case "keep-role":
+    case "put-policy":
+    case "stop-remediation":
+    case "sweep":
+    case "use-role":
+      return playPolicyMove(stage, move);
     default:
       return assertNever(move, "move");
   }
@@ -100,7 +109,11 @@ export async function playMove(stage: Stage, names: Names, move: Move): Promise<
 
 type OnResource = Extract<Move, { kind: "stop-using" | "remove" | "change" | "go-live" | "end-live" }>;
 
-async function playOnResource({ owners }: Stage, arn: string | undefined, move: OnResource): Promise<Played> {
+async function playOnResource(
+  { owners, sandbox }: Stage,
+  arn: string | undefined,
+  move: OnResource,
+): Promise<Played> {
   if (arn === undefined) {
     return { nothing: `${move.name} is not there` };
   }
@@ -117,7 +130,7 @@ async function playOnResource({ owners }: Stage, arn: string | undefined, move: 
       return { arn };
     case "go-live":
     case "end-live":
-      if (!arn.startsWith("arn:aws:ivs:") || !arn.includes(":channel/")) {
+      if (!/^arn:aws:ivs:.*:channel\//.test(arn) || !trueResources(sandbox).some((one) => one.arn === arn)) {
         return { nothing: `${move.name} cannot broadcast` };
       }
       (move.kind === "go-live" ? owners.goLive : owners.endLive)(arn);

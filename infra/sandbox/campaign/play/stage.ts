@@ -2,8 +2,10 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { Synthesis } from "../../../cloud/synthesize.ts";
 import { hireOwners, type Owners } from "../../estate/owners.ts";
+import { employ, type Person } from "../../estate/people.ts";
 import { tableNameOf } from "../../estate/table-name.ts";
 import { type Sandbox, startSandbox } from "../../start-sandbox.ts";
+import { type PersonName, people } from "../history/theatre.ts";
 import type { Setting } from "../setting.ts";
 import { openPostOffice, type PostOffice } from "./post-office.ts";
 
@@ -12,9 +14,14 @@ export interface Stage {
   readonly sandbox: Sandbox;
   readonly setting: Setting;
   readonly owners: Owners;
+  readonly people: Readonly<Record<PersonName, Person>>;
   readonly mail: PostOffice;
   readonly tableName: string;
   readonly table: DynamoDBDocumentClient;
+  /** When the history began that is being played; ISO 8601. */
+  startedAt(): string;
+  /** Begins a history at the present. */
+  begin(): void;
   /** A name that no execution on this stage has had. */
   newName(name: string): string;
   stop(): Promise<void>;
@@ -44,7 +51,18 @@ export async function openStage(
     credentials: { accessKeyId: sandbox.account, secretAccessKey: "sandbox" },
   });
   let named = 0;
+  let startedAt = START.toISOString();
   return {
+    people: {
+      olga: await employ(sandbox, people.olga, "olga"),
+      paul: await employ(sandbox, people.paul, "paul"),
+      petra: await employ(sandbox, people.petra, "petra"),
+      sam: await employ(sandbox, people.sam, "sam"),
+    },
+    startedAt: () => startedAt,
+    begin() {
+      startedAt = sandbox.clock.now().toISOString();
+    },
     sandbox,
     setting,
     owners: hireOwners(sandbox),

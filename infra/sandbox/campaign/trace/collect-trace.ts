@@ -34,7 +34,7 @@ export async function collectTrace(
   { sandbox, setting, mail, table, tableName }: Stage,
   mark: Mark,
   recorder: Recorder,
-  more: Pick<Trace, "seed" | "resourcesAfterMoves" | "settledAt" | "touchesDuringMoves">,
+  more: Pick<Trace, "seed" | "resourcesAfterMoves" | "settledAt" | "sweptAt" | "touchesDuringMoves">,
 ): Promise<Trace> {
   const { account, calls, engines } = sandbox;
   const first = mark.lastCall === undefined ? 0 : calls().lastIndexOf(mark.lastCall) + 1;
@@ -50,6 +50,12 @@ export async function collectTrace(
       ...execution,
       history: engines.states.getExecutionHistory(execution.executionArn),
     }));
+  const messages = engines.topics
+    .messages()
+    .map(({ publishedAt, subject = "", message }) => ({ at: publishedAt, text: `${subject}\n${message}` }))
+    .filter(({ at }) => at >= mark.startedAt.toISOString());
+  const lines = linesSince(sandbox, mark).join("\n");
+  const published = JSON.stringify(recorder.published.map(({ detail }) => detail));
   const callTraces = readCalls(calls().slice(first), recorder.parameters);
   return {
     ...more,
@@ -67,18 +73,26 @@ export async function collectTrace(
     resources: structuredClone(trueResources(sandbox)),
     roles: trueRoles(sandbox),
     items,
+    messages,
     secrets: [...recorder.secrets],
     writings: {
       "the table": JSON.stringify(items),
-      "rolecall's bus": JSON.stringify(recorder.published.map(({ detail }) => detail)),
+      "rolecall's bus": published,
       "the histories of executions": JSON.stringify(executions),
-      "the logs of functions": linesSince(sandbox, mark).join("\n"),
+      "the logs of functions": lines,
+      messages: JSON.stringify(messages),
     },
+    tokens: readTokens(JSON.stringify(executions)),
     functionErrors: engines.functions
       .failures()
       .slice(mark.failures)
       .map(({ errorType, errorMessage }) => ({ name: errorType, message: errorMessage })),
   };
+}
+
+/** Tokens of all tasks that ever waited: Step Functions itself shows them to whoever may read its histories. */
+function readTokens(histories: string): readonly string[] {
+  return [...new Set([...histories.matchAll(/taskToken\\*":\\*"([^"\\]+)/g)].map(([, token = ""]) => token))];
 }
 
 function linesSince({ engines }: Stage["sandbox"], { lastLines }: Mark): readonly string[] {

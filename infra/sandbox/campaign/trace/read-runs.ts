@@ -55,12 +55,16 @@ function readRun(execution: Execution, items: readonly Item[]): RunTrace {
   const item = items.find(({ sk }) => sk.startsWith("run#") && sk.endsWith(`#${name}`));
   const kept = item === undefined ? {} : v.parse(RunItem, item);
   const told = output === undefined ? undefined : v.parse(Output, JSON.parse(output));
+  const machine = stateMachineArn.split(":").at(-1) ?? "";
+  const mends =
+    machine === "decommission-role" ? /^(.*)-(?:plan|apply)(?:-\d+)?$/.exec(name)?.[1] : undefined;
   return {
     name,
-    machine: stateMachineArn.split(":").at(-1) ?? "",
-    automatic: name.startsWith("unused-"),
+    machine,
+    automatic: machine === "decommission-role" && mends === undefined && name.startsWith("unused-"),
+    ...(mends === undefined ? {} : { mends }),
     input,
-    mode,
+    mode: machine === "remediate-role" ? "apply" : mode,
     release,
     maxRounds,
     startedAt: startDate.toISOString(),

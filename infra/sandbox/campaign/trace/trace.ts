@@ -1,6 +1,7 @@
 import type { TrueResource, TrueRole } from "../../estate/truth.ts";
 import type { Move } from "../history/move.ts";
 import type { Setting } from "../setting.ts";
+import type { Message, Reply } from "./policy-trace.ts";
 
 /** A move as it happened. Instants are ISO 8601, on the sandbox's clock. */
 export interface Act {
@@ -10,6 +11,8 @@ export interface Act {
   readonly callsBefore: number;
   /** Why it could not be done, if it could not. */
   readonly refused?: string;
+  /** What a function answered to whoever made it. */
+  readonly reply?: Reply;
 }
 
 /** What the owners left of a resource when they last touched it: its ARN, its state, and what its feature was set to. */
@@ -66,6 +69,8 @@ export interface RunTrace {
   readonly machine: string;
   /** True if rolecall started it itself. */
   readonly automatic: boolean;
+  /** Name of the execution that mends a finding by it. */
+  readonly mends?: string;
   readonly input: unknown;
   /** From the input, as far as it is readable. */
   readonly roleName?: string;
@@ -143,12 +148,18 @@ export interface Trace {
   readonly resources: readonly TrueResource[];
   readonly roles: readonly TrueRole[];
   readonly items: readonly Item[];
-  /** User names and passwords of ingest endpoints, and task tokens: all there ever were. */
+  /** User names and passwords of ingest endpoints: all there ever were. */
   readonly secrets: readonly string[];
+  /** Task tokens, all there ever were. */
+  readonly tokens: readonly string[];
   /** Everything rolecall has written anywhere, by where. */
   readonly writings: Readonly<Record<string, string>>;
   /** Names of errors that functions ended with. */
   readonly functionErrors: readonly { readonly name: string; readonly message: string }[];
+  /** Messages to those who may approve. */
+  readonly messages: readonly Message[];
+  /** When rolecall looked at everything in the end, in calm; absent: it was not asked to. */
+  readonly sweptAt?: string;
   /** When nothing was left to happen; absent if that took too long. */
   readonly settledAt?: string;
 }
