@@ -50,10 +50,15 @@ export const putPolicy =
         return put(typeof call.body === "string" ? { source: call.body } : call.body, call.caller);
       case "DELETE":
         await policies.remove(account);
-        await publish("Policy Changed", { account, policyDigest: null, by: call.caller });
+        await tell(null, call.caller, now().toISOString());
         return urlAnswer(200, { message: "No policy is in force any more: rolecall only observes" });
       default:
         return urlAnswer(405, { message: `GET, PUT and DELETE are known, not ${call.method}` });
+    }
+
+    async function tell(policyDigest: string | null, by: string, at: string): Promise<void> {
+      const id = `policy-${policyDigest?.slice(0, 8) ?? "none"}-${at}`;
+      await publish("Policy Changed", { account, at, id, policyDigest, by });
     }
 
     async function put(raw: unknown, by: string): Promise<UrlAnswer> {
@@ -84,7 +89,7 @@ export const putPolicy =
       if (!(await policies.put(account, { document, digest, source, putBy: by, putAt }, replaces))) {
         return urlAnswer(409, { message: "Another policy is in force than the one that this is to replace" });
       }
-      await publish("Policy Changed", { account, policyDigest: digest, by });
+      await tell(digest, by, putAt);
       return urlAnswer(200, { ...told, inForce: true, putBy: by, putAt });
     }
   };

@@ -129,7 +129,7 @@ const ClaimSchema = v.object({
 });
 
 /** By what right a run changes something that no person has asked for by name. */
-export const WarrantSchema = v.object({ kind: v.string(), occurrence: v.number(), runId: v.string() });
+const WarrantSchema = v.object({ kind: v.string(), occurrence: v.number(), runId: v.string() });
 
 /** A request that has been checked and completed. */
 const RequestSchema = v.object({
