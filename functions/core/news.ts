@@ -1,7 +1,7 @@
 import { type RoleRecord, usagesOf } from "./record.ts";
 import type { RegionReading } from "./usage.ts";
 
-/** True if two records tell an owner the same: status, incarnation, description, tags and usages. */
+/** True if two records tell an owner the same: status, incarnation, who made it, description, tags and usages. */
 export function tellsTheSame(before: RoleRecord | undefined, after: RoleRecord): boolean {
   return before !== undefined && essence(before) === essence(after);
 }
@@ -12,7 +12,9 @@ function essence(record: RoleRecord): string {
     .map(({ arn }) => arn)
     .sort();
   const sortedTags = Object.entries(tags).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([record.status, roleId, description, sortedTags, arns]);
+  // Often another event has told of the role before the one that says who made it.
+  const toldBy = record.origin?.eventId ?? null;
+  return JSON.stringify([record.status, roleId, toldBy, description, sortedTags, arns]);
 }
 
 /**

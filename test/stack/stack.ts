@@ -231,8 +231,8 @@ export async function liveChannel(
   return { recording, channel, end: () => endStream(stack.world, place) };
 }
 
-/** Throws the kill switch, as the runbook tells. */
-export async function pause({ table, tableName }: Stack): Promise<void> {
-  const Item = { pk: `account#${ACCOUNT}`, sk: "control", paused: true, reason: "audit" };
+/** Throws the kill switch, as the runbook tells; or takes it back. */
+export async function pause({ table, tableName }: Stack, paused = true): Promise<void> {
+  const Item = { pk: `account#${ACCOUNT}`, sk: "control", paused, reason: "audit" };
   await table.send(new PutCommand({ TableName: tableName, Item }));
 }

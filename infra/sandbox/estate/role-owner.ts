@@ -11,8 +11,8 @@ import { clientsOf, type OwnerSettings } from "./owner.ts";
 
 /** What an account's administrators do with service-linked roles by hand. Errors of the SDK pass through. */
 export interface RoleOwner {
-  /** Makes the role of a service, without any usage; answers its RoleId. */
-  makeRole(principal: string): Promise<string>;
+  /** Makes the role of a service, without any usage; answers its RoleId. Few services allow a suffix. */
+  makeRole(principal: string, suffix?: string): Promise<string>;
   /** Asks IAM to delete the role, and answers as soon as IAM has taken that. */
   deleteRole(roleName: string): Promise<void>;
   tagRole(roleName: string, tags: Readonly<Record<string, string>>): Promise<void>;
@@ -24,8 +24,8 @@ export interface RoleOwner {
 export function roleOwner(settings: OwnerSettings): RoleOwner {
   const iam = clientsOf(settings, (config) => new IAMClient(config))("us-east-1");
   return {
-    async makeRole(AWSServiceName) {
-      const { Role } = await iam.send(new CreateServiceLinkedRoleCommand({ AWSServiceName }));
+    async makeRole(AWSServiceName, CustomSuffix) {
+      const { Role } = await iam.send(new CreateServiceLinkedRoleCommand({ AWSServiceName, CustomSuffix }));
       return required(Role?.RoleId, "the role's RoleId");
     },
     async deleteRole(RoleName) {

@@ -241,6 +241,7 @@ describe("tellsTheSame", () => {
   it.each([
     ["another status", { status: "unknown" as const }],
     ["another incarnation", { role: { ...described.role, roleId: "AROAEXAMPLEROLEID0002" } }],
+    ["who made it", { origin: { eventId: "e", at: at(1), call: "CreateServiceLinkedRole" } }],
     ["no description", { role }],
     ["another tag", { role: { ...described.role, tags: { a: "1", b: "3" } } }],
     ["another usage", { regions: { "us-east-1": read("us-east-1", [usage("A"), usage("B")]) } }],

@@ -100,6 +100,20 @@ describe("an invocation", () => {
     });
   });
 
+  it("sees the time that the clock shows, which stands still, however long one before it took", async () => {
+    const { clock, invoke } = await arrangeFunction(
+      "export const handler = () => new Promise((resolve) => setTimeout(() => resolve(Date.now()), 30));",
+    );
+
+    const answers = [await invoke(), await invoke()];
+    await clock.advance(60);
+    const later = await invoke();
+
+    const [first = 0, second, third] = [...answers, later].map(({ payload }) => Number(payload));
+    expect([second, third]).toEqual([first, first + 60_000]);
+    expect(third).toBe(clock.now().getTime());
+  });
+
   it("keeps virtual time from moving until it has answered", async () => {
     const { clock, invoke } = await arrangeFunction(
       "export const handler = () => new Promise((resolve) => setTimeout(resolve, 30, 'done'));",
