@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
 import { ContentionError } from "../core/errors.ts";
 import { type Look, mergeLook, type RoleRecord } from "../core/record.ts";
@@ -55,7 +56,7 @@ export function records(store: Store): Records {
       for (let tries = 0; tries < MAX_TRIES; tries += 1) {
         const before = await read(look.account, roleName);
         const after = mergeLook(before, look);
-        if (after === undefined || after === before || !isWorthWriting(before, after)) {
+        if (after === undefined || addsNothing(before, after) || !isWorthWriting(before, after)) {
           return { before, after };
         }
         if (await store.put(recordKey(look.account, roleName), { ...after }, unchangedSince(before))) {
@@ -75,6 +76,14 @@ export function records(store: Store): Records {
       });
     },
   };
+}
+
+/**
+ * True if others have read everything later. In a storm of events all who look at the same time want to write: most of
+ * them need not, so that the others are not kept from it again and again.
+ */
+function addsNothing(before: RoleRecord | undefined, after: RoleRecord): boolean {
+  return before !== undefined && isDeepStrictEqual({ ...after, version: before.version }, before);
 }
 
 function unchangedSince(before: RoleRecord | undefined) {

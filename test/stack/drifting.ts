@@ -3,6 +3,7 @@ import { onTestFinished, vi } from "vitest";
 import type { Finding, FindingKind } from "../../functions/core/drift/finding.ts";
 import type { Remediation } from "../../functions/core/drift/remediation.ts";
 import { required } from "../../functions/core/required.ts";
+import type { EventEnvelope } from "../../infra/embedded/events/event-envelope.ts";
 import { employ, type Person } from "../../infra/sandbox/estate/people.ts";
 import { ACCOUNT, type Stack, startStack } from "./stack.ts";
 
@@ -15,6 +16,9 @@ export interface Told {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+/** A default bus, and an event on it. */
+export type Hint = readonly [busArn: string, event: EventEnvelope];
+
 /** The stack, the people who deal with drift, and what was told since the test began. */
 export interface Drift extends Stack {
   /** Puts policies in force. */
@@ -22,24 +26,30 @@ export interface Drift extends Stack {
   /** Is in the group `platform`, which the tests' policies ask. */
   readonly approver: Person;
   readonly told: readonly Told[];
+  /** What AWS has told since then: a default bus, and the event on it. */
+  readonly hints: readonly Hint[];
 }
 
 /** Starts the stack for a test of drift; the group `platform` is one that policies may name. */
 export async function startDrift(parameters: Readonly<Record<string, string>> = {}): Promise<Drift> {
   const stack = await startStack({ parameters: { ...NO_SCHEDULE, ...parameters } });
   const told: Told[] = [];
+  const hints: Hint[] = [];
   const { events } = stack.engines;
   const deliver = events.deliver.bind(events);
   const spy = vi.spyOn(events, "deliver").mockImplementation((bus, event) => {
     if (bus.endsWith("/rolecall")) {
       told.push({ what: event["detail-type"], detail: { ...Object(event.detail) } });
     }
+    if (bus.endsWith(":event-bus/default")) {
+      hints.push([bus, event]);
+    }
     deliver(bus, event);
   });
   onTestFinished(() => spy.mockRestore());
   const owner = await employ(stack, "owners", "olga");
   const approver = await employ(stack, "platform", "paul");
-  return { ...stack, owner, approver, told };
+  return { ...stack, owner, approver, told, hints };
 }
 
 /** A policy with these rules, in YAML; `others` are members of the file. */

@@ -144,7 +144,7 @@ describe("rolecall, where runs of a role fail", () => {
     await drift.clock.settle(60);
     await rule(drift, [forbid("unexpected: decommission")]);
     const runs: number[] = [];
-    for (const hours of [1, 5, 6, 6, 24, 48]) {
+    for (const hours of [1, 6, 6, 7, 24, 48]) {
       await drift.clock.advance(hours * 3600);
       await sweep(drift);
       await drift.clock.settle(1800);

@@ -45,6 +45,17 @@ describe("records", () => {
     expect(await records.read(account, roleName)).toMatchObject({ status: "in-use", version: 1 });
   });
 
+  it("write nothing for looks of which a later one was recorded, nor for the same look twice", async () => {
+    const { records } = await openTestInventory();
+    await records.merge(roleName, inUse(5));
+
+    const earlier = await records.merge(roleName, inUse(3));
+    await records.merge(roleName, inUse(5));
+
+    expect(earlier).toMatchObject({ after: { status: "in-use", roleReadAt: at(5) } });
+    expect(await records.read(account, roleName)).toMatchObject({ version: 1, roleReadAt: at(5) });
+  });
+
   it("lose none of eight looks that are merged at the same time", async () => {
     const { records } = await openTestInventory();
     const regions = ["a-1", "b-1", "c-1", "d-1", "e-1", "f-1", "g-1", "h-1"];

@@ -20,6 +20,9 @@ const RELEASES: readonly (readonly [service: string, operation: string])[] = [
  */
 export function turnInTheMiddle(draw: Draw): readonly Move[] {
   const { chance, role } = draw;
+  if (chance.happens(0.3)) {
+    return answerTooLate(draw);
+  }
   const { window: _, ...drawn } = drawRule(chance, role, "forbid");
   const rule: DraftRule = {
     ...drawn,
@@ -49,6 +52,33 @@ export function turnInTheMiddle(draw: Draw): readonly Move[] {
     { kind: "calm" },
     { kind: "unpause" },
     { kind: "pass", seconds: 120 },
+  ];
+}
+
+/** Somebody approves after the time for it, while rolecall, which was paused, has not looked again yet. */
+function answerTooLate({ chance, role }: Draw): readonly Move[] {
+  const drawn = drawRule(chance, role, "forbid");
+  const rule: DraftRule = {
+    ...drawn,
+    response: "approve",
+    approvers: "platform",
+    expiresHours: 1,
+    release: chance.pick(["never", "approved"]),
+  };
+  return [
+    { kind: "make-role", role },
+    { kind: "put-policy", by: "olga", policy: { rules: [rule], exemptions: [], limits: {} } },
+    { kind: "pass", seconds: 60 },
+    { kind: "pause" },
+    { kind: "pass", seconds: chance.pick([3000, 5000]) },
+    { kind: "unpause" },
+    {
+      kind: "answer",
+      by: chance.pick(["paul", "petra"]),
+      role,
+      decision: chance.pick(["approve", "reject"]),
+    },
+    { kind: "pass", seconds: 4000 },
   ];
 }
 

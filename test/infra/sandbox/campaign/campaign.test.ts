@@ -6,10 +6,10 @@ import { settingOf } from "../../../../infra/sandbox/campaign/setting.ts";
 const REGIONS = ["us-east-1", "eu-west-1"];
 
 describe("a campaign", () => {
-  it("plays ten histories on one stage, and everything holds in each", async () => {
+  it("plays histories with and without a policy on one stage, and everything holds in each", async () => {
     const stage = await openStage(settingOf(0), REGIONS, inject("assembly"));
     onTestFinished(stage.stop);
-    const seeds = Array.from({ length: 10 }, (_, index) => 3 * index);
+    const seeds = [12, 16, 28];
 
     const results = [];
     for (const seed of seeds) {
@@ -19,5 +19,5 @@ describe("a campaign", () => {
     expect(results.map(({ seed }) => seed)).toEqual(seeds);
     expect(results.flatMap(({ violations }) => violations)).toEqual([]);
     expect(results.flatMap(({ outcomes }) => Object.keys(outcomes))).toContain("deleted");
-  });
+  }, 90_000);
 });
