@@ -10,8 +10,9 @@ export default defineConfig({
     // On two cores Vitest would start one worker only.
     maxWorkers: 2,
     sequence: { shuffle: true },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Some tests play weeks of many roles; on a busy machine each takes several times as long.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Handler modules read their environment when they are imported; nothing of this exists.
     env: {
       TABLE_NAME: "inventory",

@@ -52,7 +52,7 @@ function followed(): string {
   return copy;
 }
 
-describe("docs/add-a-service.md", { timeout: 120_000 }, () => {
+describe("docs/add-a-service.md", { timeout: 300_000 }, () => {
   it("has an adapter, its test, a line and a row: nothing more is needed", () => {
     expect(steps.map(({ file }) => file)).toEqual([
       "functions/services/resource-explorer.ts",

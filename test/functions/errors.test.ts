@@ -26,6 +26,7 @@ describe("the names of failures", () => {
     expect(ours.sort()).toEqual([
       "ClaimLostError",
       "ConfigurationError",
+      "NotYetSettledError",
       "ResourceBusyError",
       "UnexpectedAnswerError",
     ]);

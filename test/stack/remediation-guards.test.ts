@@ -121,7 +121,7 @@ describe("a run that waits for the end of the grace period", () => {
       "rolecall is paused in this account (audit); nothing is changed until somebody unpauses it",
     );
     await pause(drift, false);
-    await drift.clock.advance(2 * 3600);
+    await drift.clock.advance(5 * 3600);
     expect(endings(drift, IVS_ROLE)).toEqual([expect.stringMatching(/^deleted/)]);
   });
 

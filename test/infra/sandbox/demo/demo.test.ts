@@ -37,14 +37,15 @@ describe("npm start", () => {
       /us-east-1[\s\S]*eu-central-1|eu-central-1[\s\S]*us-east-1/.test(usages),
     );
 
-    expect(inBoth.map(([, roleName]) => roleName).sort()).toEqual([
+    // Who made a role is often told after the role itself: it is recorded once more then.
+    expect([...new Set(inBoth.map(([, roleName]) => roleName))].sort()).toEqual([
       "AWSServiceRoleForAmazonChimeVoiceConnector",
       "AWSServiceRoleForChimeSDKMessaging",
       "AWSServiceRoleForIVSRecordToS3",
       "AWSServiceRoleForMediaPackage",
       "AWSServiceRoleForMediaTailor",
     ]);
-    expect(recorded).toHaveLength(6);
+    expect(new Set(recorded.map(([, roleName]) => roleName)).size).toBe(6);
   });
 
   it("waits for IVS's live channel, and then releases in the order of the plan", () => {
