@@ -36,11 +36,17 @@ export const remediationsEndOnce: Check = (trace) => {
     ...runs.flatMap((one, place) =>
       runs
         .slice(place + 1)
-        .filter((other) => other.roleName === one.roleName && other.startedAt < (one.stoppedAt ?? "9999"))
+        .filter((other) => other.roleName === one.roleName && overlap(one, other))
         .map((other) => `Runs ${one.name} and ${other.name} were at work at the same time`),
     ),
   ];
 };
+
+/** Of two runs of the same instant nobody knows which came first: one that ends where the other begins is over by then. */
+function overlap(one: Remediation, other: Remediation): boolean {
+  const isBefore = (start: Remediation, end: Remediation) => start.startedAt < (end.stoppedAt ?? "9999");
+  return isBefore(one, other) && isBefore(other, one);
+}
 
 function endingsOf(trace: Trace, run: Remediation): readonly string[] {
   const kinds = new Set(
