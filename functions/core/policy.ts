@@ -99,7 +99,7 @@ export interface Limits {
 export interface ProtectionTag {
   /** Its value is a date, for example `2027-01-31`, or an instant, ISO 8601. */
   readonly key: string;
-  /** A tag extends protection by so much at most, from when the policy alone would have let rolecall act. */
+  /** A tag extends protection by so much at most, counted from when its finding was opened. */
   readonly capSeconds: number;
 }
 

@@ -52,7 +52,7 @@ export const ProtectionTagSchema = members({
   cap: v.exactOptional(
     withHelp(duration("1d", "400d"), {
       description:
-        "A tag has a role left alone for so much longer at most, from when the policy alone would have let rolecall act.",
+        "A tag has a role left alone for so much longer at most, counted from when its finding was opened.",
       title: "duration, 1d to 400d",
       default: "90d",
     }),

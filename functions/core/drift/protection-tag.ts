@@ -4,7 +4,7 @@ import type { ProtectionTag } from "../policy.ts";
  * Answers until when a tag has a role left alone; `undefined`: no tag does. It extends protection up to the policy's
  * cap, and never shortens it. A value that is no date counts as the cap: what an owner meant to protect is protected.
  *
- * @param since when the policy alone would have let rolecall act; ISO 8601
+ * @param since when its finding was opened; ISO 8601
  */
 export function protectedUntil(
   tag: ProtectionTag | null,

@@ -42,10 +42,9 @@ export const remediationsEndOnce: Check = (trace) => {
   ];
 };
 
-/** Of two runs of the same instant nobody knows which came first: one that ends where the other begins is over by then. */
+/** Of runs that begin at one instant, either may be the first. */
 function overlap(one: Remediation, other: Remediation): boolean {
-  const isBefore = (start: Remediation, end: Remediation) => start.startedAt < (end.stoppedAt ?? "9999");
-  return isBefore(one, other) && isBefore(other, one);
+  return other.startedAt < (one.stoppedAt ?? "9999") && one.startedAt < (other.stoppedAt ?? "9999");
 }
 
 function endingsOf(trace: Trace, run: Remediation): readonly string[] {

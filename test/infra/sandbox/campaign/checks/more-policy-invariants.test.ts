@@ -198,6 +198,9 @@ describe("check 22", () => {
     expect(remediationsEndOnce(mended({ runs: [ended(1, "failed"), ended(2, "failed")] }))).toEqual([]);
     const both = [remediation({ startedAt: at("00:10") }), ended(1, "failed")];
     expect(remediationsEndOnce(mended({ runs: both }))).toHaveLength(1);
+    const atOnce = remediation({ startedAt: at("01:00"), stoppedAt: at("01:00") });
+    const next = { ...ended(1, "failed"), name: "unexpected-mediatailor-2" };
+    expect(remediationsEndOnce(mended({ runs: [next, atOnce] }))).toEqual([]);
   });
 
   it("fails where a run ends in two ways, or is cancelled for nothing", () => {
