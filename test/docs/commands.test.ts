@@ -74,7 +74,7 @@ describe("the commands of README.md", { timeout: 120_000 }, () => {
       ...lines.filter((line) => /^npm run (lint|types|dead)$/.test(line)),
       "npm test",
     ]);
-    expect(lines).toContain("npm run campaign -- --seed 1 --histories 500");
+    expect(lines).toContain("npm run campaign -- --seed 1 --histories 250");
   });
 
   // npm start, synth and replay have tests of their own: demo.test.ts, synth.test.ts and replay/main.test.ts.
