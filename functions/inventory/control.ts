@@ -26,6 +26,8 @@ export interface Day {
 export interface Control {
   /** Whether somebody has paused rolecall here, and why. */
   readPause(account: string): Promise<{ readonly paused: boolean; readonly pausedReason?: string }>;
+  /** Pauses rolecall in an account, with a reason, or lets it go on. The latest word counts. */
+  writePause(account: string, pause: { readonly paused: boolean; readonly reason?: string }): Promise<void>;
   /**
    * Counts a run among those that change a role on this UTC day; counting it again changes nothing.
    *
@@ -69,6 +71,11 @@ export function control(store: Store, now: () => Date): Control {
       }
       const { paused, reason } = v.parse(ControlSchema, item);
       return { paused: paused !== false, ...(typeof reason === "string" ? { pausedReason: reason } : {}) };
+    },
+
+    async writePause(account, { paused, reason }) {
+      const at = now().toISOString();
+      await store.put(controlKey(account), { paused, at, ...(reason === undefined ? {} : { reason }) });
     },
 
     async countChange({ account, runId }, { kind, mostDeletions = UNLIMITED, mostChanges = UNLIMITED }) {

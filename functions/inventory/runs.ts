@@ -5,7 +5,7 @@ import { daysFrom } from "./expiry.ts";
 import { PREFIX, partitionOfAccount, runKey } from "./keys.ts";
 import { roomFor } from "./room.ts";
 import { OutcomeSchema, PlanSchema } from "./schemas.ts";
-import type { Store } from "./store.ts";
+import type { Members, Store } from "./store.ts";
 
 /** Which run: its execution's account, start (ISO 8601) and name. */
 export interface RunIdentity {
@@ -30,8 +30,15 @@ export interface OpenRun {
   readonly roleName: string;
 }
 
-/** The runs of the decommission workflow. */
+/** A run as it is listed; its start is known to the second. */
+export interface ListedRun extends Run {
+  readonly run: RunIdentity;
+}
+
+/** The runs of the workflows. */
 export interface Runs {
+  /** Reads every run that is kept of an account, in the order in which they started. */
+  list(account: string): AsyncIterable<ListedRun>;
   /**
    * Lists the runs without an outcome that started on one UTC day.
    *
@@ -78,12 +85,17 @@ export function runs(store: Store, now: () => Date): Runs {
   const fixed = { names: { "#expires": "expiresAt" } } as const;
 
   return {
+    async *list(account) {
+      for await (const item of store.list(partitionOfAccount(account), PREFIX.run)) {
+        yield { run: identityOf(account, item), ...v.parse(RunItemSchema, item) };
+      }
+    },
+
     async listOpen(account, day) {
       const items = await Array.fromAsync(store.list(partitionOfAccount(account), `${PREFIX.run}${day}`));
       return items.flatMap((item) => {
         const { outcome, roleName } = v.parse(RunItemSchema, item);
-        const [, second = "", ...rest] = v.parse(RunItemKey, item).sk.split("#");
-        const run = { account, startedAt: `${second}.000Z`, runId: rest.join("#") };
+        const run = identityOf(account, item);
         return outcome === undefined && roleName !== "" ? [{ run, roleName }] : [];
       });
     },
@@ -145,4 +157,9 @@ export function runs(store: Store, now: () => Date): Runs {
       return ended !== undefined;
     },
   };
+}
+
+function identityOf(account: string, item: Members): RunIdentity {
+  const [, second = "", ...rest] = v.parse(RunItemKey, item).sk.split("#");
+  return { account, startedAt: `${second}.000Z`, runId: rest.join("#") };
 }

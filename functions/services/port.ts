@@ -58,7 +58,17 @@ export interface ClientSettings {
   readonly requestHandler?: { readonly connectionTimeout: number; readonly requestTimeout: number };
   /** Where AWS is, if not where the environment says. */
   readonly endpoint?: string;
-  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly credentials?: Credentials | (() => Promise<Credentials>);
+  /** `adaptive`: once throttled, calls are paced by a token bucket for each client, which speaks to one service in one Region. */
+  readonly retryMode?: "standard" | "adaptive";
+}
+
+/** What calls are signed with. */
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+  readonly expiration?: Date;
 }
 
 /** A service that owns a role: what is known of it, and how it is spoken to. */
