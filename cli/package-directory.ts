@@ -27,7 +27,9 @@ function search(directory: string): string {
   }
   const above = dirname(directory);
   if (above === directory) {
-    throw new Error(`rolecall's own files are not where they belong, above ${import.meta.url}; install it anew`);
+    throw new Error(
+      `rolecall's own files are not where they belong, above ${import.meta.url}; install it anew`,
+    );
   }
   return search(above);
 }

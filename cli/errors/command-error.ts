@@ -7,7 +7,10 @@ export class CommandError extends Error {
   /** What to do next, a line each. */
   readonly next: readonly string[];
 
-  constructor(message: string, options: { readonly exitCode?: ExitCode; readonly next?: readonly string[] } = {}) {
+  constructor(
+    message: string,
+    options: { readonly exitCode?: ExitCode; readonly next?: readonly string[] } = {},
+  ) {
     super(message);
     this.exitCode = options.exitCode ?? EXIT.error;
     this.next = options.next ?? [];

@@ -1,5 +1,5 @@
 import type { Identity } from "../../session/identity.ts";
-import { machineArn } from "./machines.ts";
+import { machineArn } from "../machine-arn.ts";
 
 /** The name of the table on disk. */
 export const TABLE_NAME = "rolecall-inventory";
@@ -10,8 +10,8 @@ export interface DirectSettings {
   readonly protectedRoleNames: readonly string[];
   /** Names on the built-in list that may be decommissioned all the same. */
   readonly openedRoleNames: readonly string[];
-  /** At most so many roles are deleted today. */
-  readonly maximumDeletionsPerDay: number;
+  /** At most so many roles are deleted by this command, beside those that were deleted earlier today. */
+  readonly mostDeletions: number;
   readonly organizationalUnits: readonly string[];
 }
 
@@ -19,6 +19,7 @@ export interface DirectSettings {
 export function functionEnvironment(
   identity: Identity,
   settings: DirectSettings,
+  deletedToday: number,
 ): Readonly<Record<string, string>> {
   return {
     TABLE_NAME,
@@ -29,7 +30,7 @@ export function functionEnvironment(
     OWN_ROLE_PATH: "/rolecall/",
     PROTECTED_ROLE_NAMES: settings.protectedRoleNames.join(","),
     OPENED_ROLE_NAMES: settings.openedRoleNames.join(","),
-    MAXIMUM_DELETIONS_PER_DAY: String(settings.maximumDeletionsPerDay),
+    MAXIMUM_DELETIONS_PER_DAY: String(deletedToday + settings.mostDeletions),
     ORGANIZATIONAL_UNITS: settings.organizationalUnits.join(","),
     APPROVAL_TOPIC_ARN: `arn:${identity.partition}:sns:${identity.hubRegion}:${identity.account}:rolecall-approvals`,
     ANSWER_URL: "the command `rolecall approve`",

@@ -37,9 +37,12 @@ export async function loadHandler(name: string): Promise<Handler> {
   const load = LOADS[name];
   const { handler } = (await load?.()) ?? {};
   if (typeof handler !== "function") {
-    throw new CommandError(`This version of rolecall has no function ${name}; its files do not belong together`, {
-      next: ["Install rolecall anew; trying again does not help"],
-    });
+    throw new CommandError(
+      `This version of rolecall has no function ${name}; its files do not belong together`,
+      {
+        next: ["Install rolecall anew; trying again does not help"],
+      },
+    );
   }
   return async (event, context): Promise<unknown> => handler(event, context);
 }

@@ -88,7 +88,7 @@ function jsonService(perform: (operation: string, input: unknown) => object): ob
     requestHandler: handler(async ({ headers, body }) => {
       const operation = (headers["x-amz-target"] ?? "").split(".").at(-1) ?? "";
       try {
-        return answer(200, JSON.stringify(perform(operation, JSON.parse(String(body)))));
+        return answer(200, JSON.stringify(perform(operation, JSON.parse(textOf(body)))));
       } catch (error) {
         const code = error instanceof ApiError ? error.code : error instanceof Error ? error.name : "Unknown";
         const message = error instanceof Error ? error.message : String(error);
@@ -109,4 +109,9 @@ function handler(answerTo: (request: Request) => Promise<Response>): RequestHand
 
 function answer(statusCode: number, text: string, type = "application/x-amz-json-1.0"): Response {
   return { statusCode, reason: "", headers: { "content-type": type }, body: Buffer.from(text) };
+}
+
+/** The SDK writes bytes. */
+function textOf(body: unknown): string {
+  return body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body);
 }

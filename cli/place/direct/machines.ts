@@ -3,17 +3,13 @@ import { join } from "node:path";
 import type { StateMachine } from "../../../infra/embedded/states/contract.ts";
 import { packageDirectory } from "../../package-directory.ts";
 import type { Identity } from "../../session/identity.ts";
+import { machineArn } from "../machine-arn.ts";
 import type { Workflow } from "../place.ts";
 
 /** The workflows that run here. */
 export const WORKFLOWS: readonly Workflow[] = ["decommission-role", "restore-role", "remediate-role"];
 
 const PLACEHOLDER = /\$\{([A-Za-z]+?)(FunctionArn|StateMachineArn)\}/g;
-
-/** ARN of a workflow; nothing of that name exists in AWS, and nothing is asked for it. */
-export function machineArn({ partition, account, hubRegion }: Identity, workflow: string): string {
-  return `arn:${partition}:states:${hubRegion}:${account}:stateMachine:${workflow}`;
-}
 
 /** ARN of a function; the name of its file is its end. */
 export function functionArn({ partition, account, hubRegion }: Identity, name: string): string {

@@ -5,18 +5,20 @@ import { protectedNames } from "../../../functions/core/guards.ts";
 import { openInventory } from "../../../functions/inventory/inventory.ts";
 import { settleClients } from "../../../functions/runtime/clients/once.ts";
 import { tableClient } from "../../../functions/runtime/clients/table.ts";
+import type { Credentials } from "../../../functions/services/port.ts";
 import { createClock } from "../../../infra/embedded/clock.ts";
 import type { StatusChange } from "../../../infra/embedded/states/contract.ts";
-import { startStates, type StatesEngine } from "../../../infra/embedded/states/engine.ts";
+import { type StatesEngine, startStates } from "../../../infra/embedded/states/engine.ts";
 import { CommandError, refusedError } from "../../errors/command-error.ts";
-import type { Credentials } from "../../../functions/services/port.ts";
 import type { Identity } from "../../session/identity.ts";
+import { executionArn, machineArn } from "../machine-arn.ts";
 import type { Execution, Place, RunReference, SweepResult, Workflow } from "../place.ts";
+import { SweepSchema } from "../sweep-schema.ts";
 import { createChanges } from "./changes.ts";
 import { type DirectSettings, functionEnvironment, TABLE_NAME } from "./environment.ts";
 import { createInvoker } from "./invoke.ts";
 import { localBus, localStates, localTopic } from "./local-services.ts";
-import { functionArn, machineArn, readMachines, WORKFLOWS } from "./machines.ts";
+import { functionArn, readMachines, WORKFLOWS } from "./machines.ts";
 import { openTable } from "./open-table.ts";
 import { pauseRequest } from "./pause-request.ts";
 import { statusEvent } from "./status-event.ts";
@@ -32,13 +34,6 @@ export interface DirectOptions {
 }
 
 const UrlAnswer = v.object({ statusCode: v.number(), body: v.string() });
-
-const Swept = v.object({
-  roles: v.number(),
-  changed: v.number(),
-  findings: v.object({ open: v.number(), opened: v.number(), updated: v.number(), closed: v.number() }),
-  unread: v.array(v.string()),
-});
 
 /**
  * Opens the account's own table and engines in this process: the same functions and state machines as in a stack, with a
@@ -67,9 +62,10 @@ export async function openDirect(options: DirectOptions): Promise<Place> {
       sns: localTopic(),
     },
   );
-  setEnvironment(functionEnvironment(identity, settings));
   const clock = createClock({ pace: "real" });
   const inventory = openInventory(tableClient, TABLE_NAME, () => clock.now());
+  const { deletions } = await inventory.control.readDay(account);
+  setEnvironment(functionEnvironment(identity, settings, deletions));
   const requests = pauseRequest(directory);
   const invoker = createInvoker(() => requests.takeIn(inventory.control, account));
   const closings = new Set<Promise<unknown>>();
@@ -100,8 +96,7 @@ export async function openDirect(options: DirectOptions): Promise<Place> {
   for (const machine of await readMachines(identity)) {
     late.engine.create(machine);
   }
-  const arnOf = ({ workflow, runId }: RunReference) =>
-    `${machineArn(identity, workflow).replace(":stateMachine:", ":execution:")}:${runId}`;
+  const arnOf = (run: RunReference) => executionArn(identity, run);
 
   const asUrlCall = async (name: string, method: string, body: string): Promise<void> => {
     const answer = v.parse(
@@ -124,7 +119,7 @@ export async function openDirect(options: DirectOptions): Promise<Place> {
     protectedRoleNames: protectedNames(settings.protectedRoleNames, settings.openedRoleNames),
 
     async sweep({ refresh }): Promise<SweepResult> {
-      return v.parse(Swept, await invoker.call(functionArn(identity, "sweep-account"), { refresh }));
+      return v.parse(SweepSchema, await invoker.call(functionArn(identity, "sweep-account"), { refresh }));
     },
     async start({ workflow, runId }, input) {
       engine().startExecution({

@@ -1,6 +1,6 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { startTable } from "../../../infra/embedded/table/table.ts";
+import { clientSettings } from "../../../infra/embedded/table/client-settings.ts";
+import { openTableFile } from "../../../infra/embedded/table/table-file.ts";
 import { untilActive } from "../../../infra/embedded/table/until-active.ts";
 import { TABLE_NAME } from "./environment.ts";
 
@@ -13,13 +13,8 @@ export interface LocalTable {
 
 /** Opens the table on disk, and makes it where there is none yet. */
 export async function openTable(directory: string): Promise<LocalTable> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  const server = await startTable({ directory: join(directory, "table") });
-  const settings = {
-    endpoint: server.endpoint,
-    region: "us-east-1",
-    credentials: { accessKeyId: "inside", secretAccessKey: "inside" },
-  };
+  const file = await openTableFile({ directory: join(directory, "table") });
+  const settings = clientSettings(file);
   const { CreateTableCommand, DynamoDBClient } = await import("@aws-sdk/client-dynamodb");
   const client = new DynamoDBClient(settings);
   const command = new CreateTableCommand({
@@ -41,5 +36,5 @@ export async function openTable(directory: string): Promise<LocalTable> {
   });
   await untilActive(client, TABLE_NAME);
   client.destroy();
-  return { settings, close: server.stop };
+  return { settings, close: file.close };
 }

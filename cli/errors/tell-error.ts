@@ -1,0 +1,40 @@
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { CommandError } from "./command-error.ts";
+import { explainAws } from "./explain-aws.ts";
+
+/** Tells a person what went wrong, why, and what to do next; answers what the process is to end with. */
+export function tellError(error: unknown, { err, env, interrupted }: Surroundings): ExitCode {
+  if (error instanceof CommandError) {
+    write(error.message, error.next);
+    return error.exitCode;
+  }
+  if (interrupted.aborted) {
+    write("Interrupted", []);
+    return EXIT.interrupted;
+  }
+  const explanation = explainAws(error);
+  if (explanation !== undefined) {
+    write(explanation.message, explanation.next);
+    return EXIT.error;
+  }
+  if (
+    error instanceof Error &&
+    (error.name === "TableFileInUseError" || error.name === "TableFileDamagedError")
+  ) {
+    write(error.message, []);
+    return EXIT.error;
+  }
+  const isAsked = (env["ROLECALL_DEBUG"] ?? "") !== "";
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  write(`A fault of rolecall's own: ${text}`, [
+    ...(isAsked && error instanceof Error
+      ? [error.stack ?? ""]
+      : ["ROLECALL_DEBUG=1 shows where; please report it"]),
+  ]);
+  return EXIT.error;
+
+  function write(message: string, next: readonly string[]): void {
+    err(`rolecall: ${message}\n${next.map((line) => `  ${line}\n`).join("")}`);
+  }
+}

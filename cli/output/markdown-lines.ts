@@ -1,0 +1,42 @@
+import { cellText } from "./cell-text.ts";
+import type { Column } from "./format.ts";
+import { visibleText } from "./visible-text.ts";
+
+/** As references of HTML, since a backslash before a backslash or a bar is read differently from place to place. */
+const REFERENCES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  "|": "&#124;",
+  "\\": "&#92;",
+  "`": "&#96;",
+};
+
+/**
+ * A text that Markdown shows as it is, on one line: no table's bar, no HTML, code, link, emphasis or heading begins in
+ * what a stranger has written.
+ */
+export function markdownText(text: string): string {
+  return visibleText(text)
+    .replace(/[&<>|\\`]/g, (sign) => REFERENCES[sign] ?? sign)
+    .replace(/[*_[\]~$]|#(?!\d+;)/g, "\\$&")
+    .replace(/:(?=\/\/)|(?<=\bwww)\./gi, "\\$&")
+    .replace(/^(\s*)(?=[-+=])/, "$1\\")
+    .replace(/^(\s*\d+)(?=[.)])/, "$1\\");
+}
+
+/** A table of GitHub's Markdown, with as many cells in each row as there are columns. */
+export function* markdownLines<Row>(
+  rows: Iterable<Row>,
+  columns: readonly Column<Row>[],
+): Generator<string, void> {
+  yield lineOf(columns.map(({ title }) => markdownText(title)));
+  yield lineOf(columns.map(({ align }) => (align === "right" ? "---:" : "---")));
+  for (const row of rows) {
+    yield lineOf(columns.map(({ value }) => markdownText(cellText(value(row)))));
+  }
+}
+
+function lineOf(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |\n`;
+}

@@ -1,0 +1,51 @@
+const PLAIN = /^[ -~]*$/;
+
+/**
+ * Signs that take two columns: East Asian Width W and F of Unicode 16, whole blocks where only gaps without a sign lie
+ * between, and emoji; regional indicators take one each, since a flag is made of two.
+ *
+ * @see https://www.unicode.org/reports/tr11/ (data of 2024-09)
+ */
+const WIDE =
+  /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3040-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{16fe0}-\u{18d08}\u{1aff0}-\u{1b2fb}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]|(?![\u{1f1e6}-\u{1f1ff}])\p{Emoji_Presentation}/u;
+
+const ON_TOP = /[\p{Mn}\p{Me}]/u;
+
+/** How many columns of a terminal a visible text takes. */
+export function textWidth(text: string): number {
+  if (PLAIN.test(text)) {
+    return text.length;
+  }
+  let width = 0;
+  for (const sign of text) {
+    width += signWidth(sign);
+  }
+  return width;
+}
+
+/** A text that takes at most so many columns: the end of a longer one is left out, and `…` says so. */
+export function cutText(text: string, width: number): string {
+  if (textWidth(text) <= width) {
+    return text;
+  }
+  let cut = "";
+  let left = width - 1;
+  for (const sign of text) {
+    left -= signWidth(sign);
+    if (left < 0) {
+      break;
+    }
+    cut += sign;
+  }
+  return width < 1 ? "" : `${cut}…`;
+}
+
+function signWidth(sign: string): number {
+  if (sign.length === 1 && PLAIN.test(sign)) {
+    return 1;
+  }
+  if (ON_TOP.test(sign)) {
+    return 0;
+  }
+  return WIDE.test(sign) ? 2 : 1;
+}

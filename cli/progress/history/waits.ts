@@ -1,0 +1,94 @@
+import type { RunProgress, RunToFollow } from "../run-progress.ts";
+import { unreadIn } from "./learn-from-look.ts";
+import { later } from "./later.ts";
+import type { Tally } from "./tally.ts";
+import type { Attempt, Visit } from "./visits.ts";
+
+/** What a run waits for where it does nothing itself, and the phase, where that tells it. */
+export interface Waiting {
+  readonly wait: NonNullable<RunProgress["wait"]>;
+  readonly phase?: RunProgress["phase"];
+  readonly nestedExecutionArn?: string;
+}
+
+/** Tells what a run waits for while it is in this state; `undefined` if it works there. */
+export function waitingIn(
+  visit: Visit,
+  tally: Tally,
+  remediation: RunToFollow["remediation"],
+): Waiting | undefined {
+  const { attempt, type } = visit;
+  if (type === "Wait") {
+    return { wait: pauseIn(visit, tally) };
+  }
+  if (attempt === undefined || attempt.failed) {
+    return undefined;
+  }
+  if (attempt.resource.endsWith(".waitForTaskToken")) {
+    return waitForPeople(attempt, tally, remediation);
+  }
+  const { nestedExecutionArn } = attempt;
+  return nestedExecutionArn === undefined
+    ? undefined
+    : {
+        wait: { reason: `run ${nestedExecutionArn.split(":").at(-1)}, which it has started` },
+        nestedExecutionArn,
+      };
+}
+
+function pauseIn({ state, enteredAt }: Visit, { pause, look, expected, mode }: Tally): Waiting["wait"] {
+  const until = (seconds: number | undefined) =>
+    seconds === undefined ? {} : { until: later(enteredAt, seconds) };
+  switch (state) {
+    case "LetServiceSettle":
+      return { reason: whyToPause(), ...until(pause.seconds) };
+    case "WaitForIam":
+      return { reason: "IAM's answer", ...until(pause.seconds) };
+    case "LetServicesSettle":
+      return {
+        reason: "the services to settle",
+        ...until(mode === undefined ? undefined : mode === "apply" ? RESTORE_SETTLES_SECONDS : 0),
+      };
+    default:
+      return { reason: `the end of ${state}` };
+  }
+
+  function whyToPause(): string {
+    switch (pause.because) {
+      case "unread":
+        return `another look at ${unreadIn(look, expected).join(", ")}, which could not be read`;
+      case "refused":
+        return `another look, since IAM refused the deletion: ${pause.refusal}`;
+      case "settling":
+        return "the service to settle";
+    }
+  }
+}
+
+/** As the machine of restores says itself; no function says it. */
+const RESTORE_SETTLES_SECONDS = 30;
+
+function waitForPeople(
+  { at, timeoutSeconds }: Attempt,
+  { approval }: Tally,
+  remediation: RunToFollow["remediation"],
+): Waiting {
+  const wakes = timeoutSeconds === undefined ? {} : { until: later(at, timeoutSeconds) };
+  if (remediation?.waiting !== undefined) {
+    const isUnanswered = remediation.asked !== undefined && remediation.answer === undefined;
+    return {
+      wait: { ...wakes, ...asWait(remediation.waiting) },
+      phase: isUnanswered ? "waiting-for-approval" : "waiting",
+    };
+  }
+  // Whoever woke the run since may have answered: the history does not tell who it was.
+  return approval === undefined || approval.woken
+    ? { wait: { reason: "something to change, or time to pass", ...wakes }, phase: "waiting" }
+    : { wait: { reason: "an approval", until: approval.expiresAt }, phase: "waiting-for-approval" };
+}
+
+/** What the table says of a wait is a sentence; its end is longer ahead than that of the task, which looks every day. */
+function asWait(sentence: string): Waiting["wait"] {
+  const [, reason = sentence, until] = /^Waiting for (.+?)(?:, until (\S+) at the latest)?$/.exec(sentence) ?? [];
+  return until === undefined ? { reason } : { reason, until };
+}
