@@ -7,11 +7,14 @@ const OBEYED = /(?![\t\r\n])\p{Cc}/gu;
 
 /**
  * Where a spreadsheet would begin to read a formula: at a sign that begins one, full-width forms and the minus included,
- * after blanks or not; and at a tab or line break that begins the cell. A spreadsheet that takes semicolons or tabs for
- * separators begins a cell after these too, whatever the quotes say.
+ * after blanks or not. A spreadsheet that takes semicolons or tabs for separators begins a cell after these too, whatever
+ * the quotes say.
  */
 const FORMULA =
-  /(^|[;\t\r\n])(?=[[\s\p{C}\p{Default_Ignorable_Code_Point}']--[\t\r\n]]*[=+\-@\u2212\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20])|^(?='*[\t\r\n])/gv;
+  /(^|[;\t\r\n])(?=[[\s\p{C}\p{Default_Ignorable_Code_Point}']--[\t\r\n]]*[=+\-@\u2212\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20])/gv;
+
+/** Some drop a tab or a line break that begins a cell, and read on. */
+const DROPPED = /^(?='*[\t\r\n])/;
 
 /**
  * Lines of RFC 4180: a header with the columns' keys, commas, CRLF, quotes around what needs them. What is unknown is
@@ -44,6 +47,6 @@ function fieldOf(value: CellValue): string {
   if (typeof value !== "string") {
     return value === undefined ? "" : String(value);
   }
-  const text = value.replace(OBEYED, escaped).replace(FORMULA, "$1'");
+  const text = value.replace(OBEYED, escaped).replace(FORMULA, "$1'").replace(DROPPED, "'");
   return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

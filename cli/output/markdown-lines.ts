@@ -2,8 +2,11 @@ import { cellText } from "./cell-text.ts";
 import type { Column } from "./format.ts";
 import { visibleText } from "./visible-text.ts";
 
-/** As references of HTML, since a backslash before a backslash or a bar is read differently from place to place. */
-const REFERENCES: Readonly<Record<string, string>> = {
+/**
+ * What begins something in Markdown or HTML. As references of HTML, where a backslash would be read differently from
+ * place to place: before another backslash or a bar.
+ */
+const ESCAPES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
   ">": "&gt;",
@@ -18,8 +21,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
  */
 export function markdownText(text: string): string {
   return visibleText(text)
-    .replace(/[&<>|\\`]/g, (sign) => REFERENCES[sign] ?? sign)
-    .replace(/[*_[\]~$]|#(?!\d+;)/g, "\\$&")
+    .replace(/[&<>|\\`*_[\]~$#]/g, (sign) => ESCAPES[sign] ?? `\\${sign}`)
     .replace(/:(?=\/\/)|(?<=\bwww)\./gi, "\\$&")
     .replace(/^(\s*)(?=[-+=])/, "$1\\")
     .replace(/^(\s*\d+)(?=[.)])/, "$1\\");

@@ -62,4 +62,8 @@ export const RestoreSchema = v.object({
 export const AskSchema = v.object({ kind: v.literal("ask"), expiresAt: v.string() });
 
 /** The output of an execution, whatever its workflow. */
-export const OutputSchema = v.object({ outcome: v.string(), reason: v.string(), blockers: v.array(v.string()) });
+export const OutputSchema = v.object({
+  outcome: v.string(),
+  reason: v.string(),
+  blockers: v.array(v.string()),
+});

@@ -34,7 +34,10 @@ export function endingIn({ type, at, details }: ReadEvent): Ending | undefined {
         outcome: { kind: "timed-out", reason: `The run took longer than it may${why}`, blockers: [] },
       };
     case "ExecutionAborted":
-      return { at, outcome: { kind: "failed", reason: `Somebody stopped the execution${why}`, blockers: [] } };
+      return {
+        at,
+        outcome: { kind: "failed", reason: `Somebody stopped the execution${why}`, blockers: [] },
+      };
     default:
       return undefined;
   }

@@ -30,6 +30,9 @@ export function withUnread(look: LookTally, regions: readonly string[]): LookTal
 }
 
 /** The Regions that could not be read: those that said so, and, once a look is over, those that said nothing. */
-export function unreadIn({ isOver, read, unread }: LookTally, expected: readonly string[]): readonly string[] {
+export function unreadIn(
+  { isOver, read, unread }: LookTally,
+  expected: readonly string[],
+): readonly string[] {
   return expected.filter((region) => !read.has(region) && (isOver || unread.has(region)));
 }

@@ -133,9 +133,7 @@ function withRestore(tally: Tally, what: "done" | "left"): Tally {
 }
 
 function pauseOf(seconds: number, refusal?: string): Pause {
-  return refusal === undefined
-    ? { because: "settling", seconds }
-    : { because: "refused", seconds, refusal };
+  return refusal === undefined ? { because: "settling", seconds } : { because: "refused", seconds, refusal };
 }
 
 function read<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | undefined {

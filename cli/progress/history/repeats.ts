@@ -1,4 +1,5 @@
 import type { Retry } from "../run-progress.ts";
+import { later } from "./later.ts";
 import { nextTry, type TimeRules } from "./retry-rules.ts";
 import type { Visit } from "./visits.ts";
 
@@ -6,7 +7,7 @@ import type { Visit } from "./visits.ts";
 export interface Repeat {
   readonly retry: Retry;
   /** Absent while the next try is on its way. */
-  readonly wait?: { readonly until?: Date };
+  readonly wait?: { readonly until?: string };
 }
 
 /**
@@ -43,5 +44,5 @@ function repeatOf({ state, failures, attempt }: Visit, rules: TimeRules): Repeat
   }
   return next.longestDelaySeconds === undefined
     ? undefined
-    : { retry, wait: { until: new Date(last.at.getTime() + next.longestDelaySeconds * 1000) } };
+    : { retry, wait: { until: later(last.at, next.longestDelaySeconds) } };
 }

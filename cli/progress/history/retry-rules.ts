@@ -82,8 +82,6 @@ export function nextTry(rules: TimeRules, state: string, errors: readonly string
 function matches(names: readonly string[], error: string): boolean {
   return names.some(
     (name) =>
-      name === error ||
-      name === "States.ALL" ||
-      (name === "States.TaskFailed" && error !== "States.Timeout"),
+      name === error || name === "States.ALL" || (name === "States.TaskFailed" && error !== "States.Timeout"),
   );
 }

@@ -139,6 +139,7 @@ function changed(visit: Visit, event: ReadEvent): Visit {
 }
 
 function executionIn(output: unknown): string | undefined {
-  const arn = typeof output === "object" && output !== null && "ExecutionArn" in output && output.ExecutionArn;
+  const arn =
+    typeof output === "object" && output !== null && "ExecutionArn" in output && output.ExecutionArn;
   return typeof arn === "string" ? arn : undefined;
 }

@@ -1,22 +1,37 @@
 import type { RunProgress, RunToFollow } from "../run-progress.ts";
-import { unreadIn } from "./learn-from-look.ts";
 import { later } from "./later.ts";
+import { unreadIn } from "./learn-from-look.ts";
+import { repeatIn } from "./repeats.ts";
+import type { TimeRules } from "./retry-rules.ts";
 import type { Tally } from "./tally.ts";
 import type { Attempt, Visit } from "./visits.ts";
 
-/** What a run waits for where it does nothing itself, and the phase, where that tells it. */
-export interface Waiting {
+/** What keeps a run from going on; the phase only where that tells it. */
+type HeldUp = Partial<Pick<RunProgress, "phase" | "wait" | "retry" | "nestedExecutionArn">>;
+
+/** What a run waits for where it does nothing itself. */
+interface Waiting extends HeldUp {
   readonly wait: NonNullable<RunProgress["wait"]>;
-  readonly phase?: RunProgress["phase"];
-  readonly nestedExecutionArn?: string;
+}
+
+/** Tells what a run waits for, and what it tries again, from the states that it is in. */
+export function heldUpIn(
+  visits: readonly Visit[],
+  tally: Tally,
+  rules: TimeRules,
+  remediation: RunToFollow["remediation"],
+): HeldUp {
+  const repeat = repeatIn(visits, rules);
+  const [waiting] = visits.flatMap((visit) => waitingIn(visit, tally, remediation) ?? []);
+  return {
+    ...(repeat === undefined ? {} : { retry: repeat.retry }),
+    ...(repeat?.wait === undefined ? {} : { wait: { reason: repeat.retry.reason, ...repeat.wait } }),
+    ...waiting,
+  };
 }
 
 /** Tells what a run waits for while it is in this state; `undefined` if it works there. */
-export function waitingIn(
-  visit: Visit,
-  tally: Tally,
-  remediation: RunToFollow["remediation"],
-): Waiting | undefined {
+function waitingIn(visit: Visit, tally: Tally, remediation: RunToFollow["remediation"]): Waiting | undefined {
   const { attempt, type } = visit;
   if (type === "Wait") {
     return { wait: pauseIn(visit, tally) };
@@ -89,6 +104,7 @@ function waitForPeople(
 
 /** What the table says of a wait is a sentence; its end is longer ahead than that of the task, which looks every day. */
 function asWait(sentence: string): Waiting["wait"] {
-  const [, reason = sentence, until] = /^Waiting for (.+?)(?:, until (\S+) at the latest)?$/.exec(sentence) ?? [];
+  const [, reason = sentence, until] =
+    /^Waiting for (.+?)(?:, until (\S+) at the latest)?$/.exec(sentence) ?? [];
   return until === undefined ? { reason } : { reason, until };
 }
