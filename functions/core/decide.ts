@@ -1,4 +1,4 @@
-import { delaySeconds, SETTLING } from "./backoff.ts";
+import { delaySeconds, PATIENT, type Pace } from "./backoff.ts";
 import type { Blocker } from "./deletion.ts";
 import { compareToPlan, type SealedPlan, stagesOf } from "./plan.ts";
 import { beyondLimits } from "./release-limits.ts";
@@ -39,6 +39,8 @@ export interface Situation {
   readonly asksIamFirst: boolean;
   /** What AWS says of deleting a role that is not observed, for a person. */
   readonly advice?: string;
+  /** Default: a stack's. */
+  readonly pace?: Pace;
 }
 
 /** What a run does next. */
@@ -165,7 +167,7 @@ function decideOnUsages(situation: Situation, left: readonly RoleUsage[]): Decis
   if (round > request.maxRounds) {
     return end("timed-out", `Still in use after ${request.maxRounds} rounds of releasing`, left);
   }
-  return { kind: "release", stages: stagesOf(left), waitSeconds: delaySeconds(round, SETTLING) };
+  return { kind: "release", stages: stagesOf(left), waitSeconds: settlingSeconds(situation) };
 }
 
 function decideOnDeletion(situation: Situation): Decision {
@@ -177,7 +179,7 @@ function decideOnDeletion(situation: Situation): Decision {
   const mayRelease = request.release && (!asksIamFirst || request.planDigest === plan.digest);
   const named = plan.usages.filter(({ arn }) => blockers.some((blocker) => blocker.arn === arn));
   if (mayRelease && named.length > 0 && round <= request.maxRounds) {
-    return { kind: "release", stages: stagesOf(named), waitSeconds: delaySeconds(round, SETTLING) };
+    return { kind: "release", stages: stagesOf(named), waitSeconds: settlingSeconds(situation) };
   }
   const onlyPersonCanMend = !observed && blockers.length > 0;
   return onlyPersonCanMend || round > request.maxRounds
@@ -185,8 +187,12 @@ function decideOnDeletion(situation: Situation): Decision {
     : { kind: "delete" };
 }
 
-function lookAgain({ round }: Situation): Decision {
-  return { kind: "look-again", waitSeconds: delaySeconds(round, SETTLING) };
+function lookAgain(situation: Situation): Decision {
+  return { kind: "look-again", waitSeconds: settlingSeconds(situation) };
+}
+
+function settlingSeconds({ round, pace = PATIENT }: Situation): number {
+  return delaySeconds(round, pace.settling);
 }
 
 /** IAM ends its reasons with a full stop, which more may follow here. */

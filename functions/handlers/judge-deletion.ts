@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { delaySeconds, POLLING, SETTLING } from "../core/backoff.ts";
+import { delaySeconds, PATIENT, type Pace } from "../core/backoff.ts";
 import {
   type DeletionReport,
   type DeletionVerdict,
@@ -16,6 +16,7 @@ import { iamClient } from "../runtime/clients/iam.ts";
 import { tableClient } from "../runtime/clients/table.ts";
 import { readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
+import { paceEntries, readPace } from "../runtime/pace.ts";
 import { parse } from "../runtime/parse.ts";
 import { type Iam, iam } from "../services/iam.ts";
 
@@ -42,6 +43,8 @@ export type JudgeDeletionOutput =
 export interface Dependencies extends Pick<Inventory, "claims"> {
   readonly iam: Pick<Iam, "readDeletion" | "readRole">;
   readonly now: () => Date;
+  /** Default: a stack's. */
+  readonly pace?: Pace;
 }
 
 /** AWS states no longest time; other tools give up after five minutes, which users report as too short. */
@@ -49,7 +52,7 @@ const DEADLINE_MILLISECONDS = 60 * 60 * 1000;
 
 /** Reads how far IAM's deletion task is and says what that means. */
 export const judgeDeletionTask =
-  ({ claims, iam, now }: Dependencies) =>
+  ({ claims, iam, now, pace = PATIENT }: Dependencies) =>
   async (event: unknown): Promise<JudgeDeletionOutput> => {
     const { request, claim, plan, round, task } = parse(
       Input,
@@ -79,14 +82,18 @@ export const judgeDeletionTask =
         );
       case "in-use": {
         const { reason, blockers } = verdict;
-        return { kind: "in-use", waitSeconds: delaySeconds(round, SETTLING), deletion: { reason, blockers } };
+        return {
+          kind: "in-use",
+          waitSeconds: delaySeconds(round, pace.settling),
+          deletion: { reason, blockers },
+        };
       }
       case "pending":
         return isOver(task)
           ? end("timed-out", `IAM has not finished deletion task ${task.taskId} (${describe(report)})`)
           : {
               kind: "pending",
-              waitSeconds: delaySeconds(task.attempt + 1, POLLING),
+              waitSeconds: delaySeconds(task.attempt + 1, pace.polling),
               task: { ...task, attempt: task.attempt + 1 },
             };
       default:
@@ -115,9 +122,14 @@ function end(kind: Outcome["kind"], reason: string): JudgeDeletionOutput {
 }
 
 /* Composition root: the only lines that touch the real world. */
-const environment = readEnvironment({ TABLE_NAME: v.string() });
+const environment = readEnvironment({ TABLE_NAME: v.string(), ...paceEntries });
 const now = () => new Date();
 
 export const handler = lambda(
-  judgeDeletionTask({ ...openInventory(tableClient, environment.TABLE_NAME, now), now, iam: iam(iamClient) }),
+  judgeDeletionTask({
+    ...openInventory(tableClient, environment.TABLE_NAME, now),
+    now,
+    iam: iam(iamClient),
+    pace: readPace(environment),
+  }),
 );

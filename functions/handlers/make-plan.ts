@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { PATIENT, type Pace } from "../core/backoff.ts";
 import { type Decision, decide } from "../core/decide.ts";
 import { ConfigurationError } from "../core/errors.ts";
 import { protection } from "../core/guards.ts";
@@ -22,6 +23,7 @@ import { tableClient } from "../runtime/clients/table.ts";
 import { digestOf } from "../runtime/digest.ts";
 import { readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
+import { paceEntries, readPace } from "../runtime/pace.ts";
 import { parse } from "../runtime/parse.ts";
 import { protectionEntries, readProtectedNames } from "../runtime/protection.ts";
 import { publisher } from "../runtime/publish.ts";
@@ -54,6 +56,8 @@ export interface Dependencies
   readonly journal: Journal;
   readonly protectedRoleNames: readonly string[];
   readonly now: () => Date;
+  /** Default: a stack's. */
+  readonly pace?: Pace;
 }
 
 /**
@@ -120,6 +124,7 @@ export const makePlanOrHoldAgainstIt =
       round,
       observed,
       asksIamFirst,
+      pace: dependencies.pace ?? PATIENT,
       ...(advice === undefined ? {} : { advice }),
       releases: input.releases.flat(),
       ...(input.deletion ? { deletion: input.deletion } : {}),
@@ -204,6 +209,7 @@ const environment = readEnvironment({
   TABLE_NAME: v.string(),
   BUS_NAME: v.string(),
   ...protectionEntries,
+  ...paceEntries,
 });
 const now = () => new Date();
 const inventory = openInventory(tableClient, environment.TABLE_NAME, now);
@@ -215,5 +221,6 @@ export const handler = lambda(
     iam: iam(iamClient),
     journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
     protectedRoleNames: readProtectedNames(environment),
+    pace: readPace(environment),
   }),
 );

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { delaySeconds, POLLING } from "../core/backoff.ts";
+import { delaySeconds, PATIENT, type Pace } from "../core/backoff.ts";
 import { ConfigurationError } from "../core/errors.ts";
 import { refusal } from "../core/guards.ts";
 import type { Outcome } from "../core/request.ts";
@@ -13,6 +13,7 @@ import { iamClient } from "../runtime/clients/iam.ts";
 import { tableClient } from "../runtime/clients/table.ts";
 import { positiveInteger, readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
+import { paceEntries, readPace } from "../runtime/pace.ts";
 import { parse } from "../runtime/parse.ts";
 import { publisher } from "../runtime/publish.ts";
 import { readFixedStandards, standardsEntries } from "../runtime/standards.ts";
@@ -41,6 +42,8 @@ export interface Dependencies
   readonly iam: Pick<Iam, "readRole" | "submitDeletion">;
   readonly journal: Journal;
   readonly maximumDeletionsPerDay: number;
+  /** Default: a stack's. */
+  readonly pace?: Pace;
 }
 
 /**
@@ -53,6 +56,7 @@ export const submitDeletion =
   (dependencies: Dependencies) =>
   async (event: unknown): Promise<SubmitDeletionOutput> => {
     const { claims, control, runs, iam, journal, standards, maximumDeletionsPerDay, now } = dependencies;
+    const { polling } = dependencies.pace ?? PATIENT;
     const input = parse(Input, event, (faults) => new ConfigurationError(faults));
     const { request, run, claim, plan } = input;
     const { roleName } = request;
@@ -97,7 +101,7 @@ export const submitDeletion =
     });
     return {
       kind: "pending",
-      waitSeconds: delaySeconds(1, POLLING),
+      waitSeconds: delaySeconds(1, polling),
       task: { taskId, submittedAt, attempt: 1 },
     };
 
@@ -176,6 +180,7 @@ const environment = readEnvironment({
   BUS_NAME: v.string(),
   ...standardsEntries,
   MAXIMUM_DELETIONS_PER_DAY: positiveInteger,
+  ...paceEntries,
 });
 const now = () => new Date();
 const inventory = openInventory(tableClient, environment.TABLE_NAME, now);
@@ -188,5 +193,6 @@ export const handler = lambda(
     journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
     standards: readFixedStandards(environment),
     maximumDeletionsPerDay: environment.MAXIMUM_DELETIONS_PER_DAY,
+    pace: readPace(environment),
   }),
 );

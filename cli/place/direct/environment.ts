@@ -26,6 +26,7 @@ export function functionEnvironment(
     BUS_NAME: "rolecall",
     STATE_MACHINE_ARN: machineArn(identity, "decommission-role"),
     REMEDIATE_STATE_MACHINE_ARN: machineArn(identity, "remediate-role"),
+    PACE: "eager",
     ON_UNUSED: "report",
     OWN_ROLE_PATH: "/rolecall/",
     PROTECTED_ROLE_NAMES: settings.protectedRoleNames.join(","),
