@@ -1,5 +1,5 @@
 import { inParallel } from "../../functions/core/in-parallel.ts";
-import type { Execution, ExecutionEvent, Place, RunReference } from "../place/place.ts";
+import type { Execution, ExecutionEvent, RunReader, RunReference } from "../place/place.ts";
 import { openView } from "../progress/open-view.ts";
 import type { Session } from "../session/session.ts";
 
@@ -29,7 +29,7 @@ const MOST_CALLS_AT_ONCE = 10;
 /** Follows runs until all have ended, and shows how far they are; leaves them as they are when it stops earlier. */
 export async function followRuns(
   session: Session,
-  place: Place,
+  place: RunReader,
   runs: readonly FollowedRun[],
   { title, timeoutSeconds }: FollowOptions,
 ): Promise<Followed> {

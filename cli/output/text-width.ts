@@ -9,7 +9,12 @@ const PLAIN = /^[ -~]*$/;
 const WIDE =
   /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3040-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{16fe0}-\u{18d08}\u{1aff0}-\u{1b2fb}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]|(?![\u{1f1e6}-\u{1f1ff}])\p{Emoji_Presentation}/u;
 
-const ON_TOP = /[\p{Mn}\p{Me}]/u;
+/**
+ * Marks that take no column of their own, of Latin, Greek, Cyrillic, Hebrew, Arabic, Devanagari and Thai. Others count as
+ * one: some terminals give them one, and a line that is a little short is better than one that wraps.
+ */
+const ON_TOP =
+  /(?=\p{Mn})[\u0300-\u036f\u0483-\u0486\u0591-\u05c7\u064b-\u065e\u0670\u0901\u0902\u093c\u0941-\u0948\u094d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/u;
 
 /** How many columns of a terminal a visible text takes. */
 export function textWidth(text: string): number {

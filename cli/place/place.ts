@@ -1,7 +1,10 @@
 import type { Inventory } from "../../functions/inventory/inventory.ts";
 
 /** The workflows, as their files are called. */
-export type Workflow = "decommission-role" | "restore-role" | "remediate-role";
+export const WORKFLOWS = ["decommission-role", "restore-role", "remediate-role"] as const;
+
+/** One of the workflows. */
+export type Workflow = (typeof WORKFLOWS)[number];
 
 /** Which run, wherever it is at work. */
 export interface RunReference {
@@ -49,8 +52,20 @@ export interface ApprovalAnswer {
   readonly planDigest: string;
 }
 
+/** Reads runs, whoever is at work on them. */
+export interface RunReader {
+  /** Answers the execution, or `undefined` if there is none of that name. */
+  read(run: RunReference): Promise<Execution | undefined>;
+  /** Lists executions, newest first. A stack's listing tells neither input nor output. */
+  list(workflow: Workflow, onlyRunning: boolean): Promise<readonly Execution[]>;
+  /** Everything that has happened in an execution, oldest first. */
+  history(run: RunReference): Promise<readonly ExecutionEvent[]>;
+  /** Resolves once something may have changed. */
+  nextChange(): Promise<void>;
+}
+
 /** Where rolecall works for this account: in this process, or in a stack that is deployed. One set of commands for both. */
-export interface Place {
+export interface Place extends RunReader {
   readonly kind: "direct" | "stack";
   readonly account: string;
   readonly partition: string;
@@ -61,14 +76,6 @@ export interface Place {
   sweep(options: { readonly refresh: boolean }): Promise<SweepResult>;
   /** Starts a run. */
   start(run: RunReference, input: object): Promise<void>;
-  /** Answers the execution, or `undefined` if there is none of that name. */
-  read(run: RunReference): Promise<Execution | undefined>;
-  /** Lists executions, newest first. */
-  list(workflow: Workflow, onlyRunning: boolean): Promise<readonly Execution[]>;
-  /** Everything that has happened in an execution, oldest first. */
-  history(run: RunReference): Promise<readonly ExecutionEvent[]>;
-  /** Resolves once something may have changed. */
-  nextChange(): Promise<void>;
   /** Ends an execution where it stands; its run is given an outcome. */
   cancel(run: RunReference, why: string): Promise<void>;
   /** Answers a run that waits for an approval. @throws {CommandError} if the answer is not taken, saying why. */

@@ -4,10 +4,7 @@ import type { StateMachine } from "../../../infra/embedded/states/contract.ts";
 import { packageDirectory } from "../../package-directory.ts";
 import type { Identity } from "../../session/identity.ts";
 import { machineArn } from "../machine-arn.ts";
-import type { Workflow } from "../place.ts";
-
-/** The workflows that run here. */
-export const WORKFLOWS: readonly Workflow[] = ["decommission-role", "restore-role", "remediate-role"];
+import { WORKFLOWS } from "../place.ts";
 
 const PLACEHOLDER = /\$\{([A-Za-z]+?)(FunctionArn|StateMachineArn)\}/g;
 

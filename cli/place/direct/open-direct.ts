@@ -12,13 +12,21 @@ import { type StatesEngine, startStates } from "../../../infra/embedded/states/e
 import { CommandError, refusedError } from "../../errors/command-error.ts";
 import type { Identity } from "../../session/identity.ts";
 import { executionArn, machineArn } from "../machine-arn.ts";
-import type { Execution, Place, RunReference, SweepResult, Workflow } from "../place.ts";
+import {
+  type Execution,
+  type Place,
+  type RunReference,
+  type SweepResult,
+  WORKFLOWS,
+  type Workflow,
+} from "../place.ts";
 import { SweepSchema } from "../sweep-schema.ts";
 import { createChanges } from "./changes.ts";
 import { type DirectSettings, functionEnvironment, TABLE_NAME } from "./environment.ts";
+import { executionOf } from "./executions.ts";
 import { createInvoker } from "./invoke.ts";
 import { localBus, localStates, localTopic } from "./local-services.ts";
-import { functionArn, readMachines, WORKFLOWS } from "./machines.ts";
+import { functionArn, readMachines } from "./machines.ts";
 import { openTable } from "./open-table.ts";
 import { pauseRequest } from "./pause-request.ts";
 import { statusEvent } from "./status-event.ts";
@@ -168,19 +176,11 @@ export async function openDirect(options: DirectOptions): Promise<Place> {
   };
 
   function executionsOf(workflow: Workflow, onlyRunning: boolean): readonly Execution[] {
-    const found = engine().listExecutions({
-      stateMachineArn: machineArn(identity, workflow),
-      ...(onlyRunning ? { statusFilter: "RUNNING" as const } : {}),
-    });
-    return found.map(({ name, status, startDate, stopDate, input, output, error, cause }) => ({
-      run: { workflow, runId: name },
-      status,
-      startedAt: startDate,
-      ...(stopDate === undefined ? {} : { endedAt: stopDate }),
-      input,
-      ...(output === undefined ? {} : { output }),
-      ...(error === undefined ? {} : { error }),
-      ...(cause === undefined ? {} : { cause }),
-    }));
+    return engine()
+      .listExecutions({
+        stateMachineArn: machineArn(identity, workflow),
+        ...(onlyRunning ? { statusFilter: "RUNNING" as const } : {}),
+      })
+      .map(executionOf);
   }
 }

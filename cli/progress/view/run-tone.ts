@@ -19,7 +19,13 @@ export function runTone({ phase, outcome, retry }: RunProgress): Tone | undefine
   return retry === undefined && phase !== "waiting-for-approval" ? undefined : "warn";
 }
 
-const ENDED_SIGNS: Readonly<Record<Tone, string>> = { good: "✔", warn: "!", bad: "✖", quiet: "–", strong: "·" };
+const ENDED_SIGNS: Readonly<Record<Tone, string>> = {
+  good: "✔",
+  warn: "!",
+  bad: "✖",
+  quiet: "–",
+  strong: "·",
+};
 
 /** The sign before a run: how it ended, or that it is at work, which changes once a second, no faster. */
 export function runSign(run: RunProgress, now: Date): string {

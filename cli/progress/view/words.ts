@@ -67,13 +67,7 @@ function roundInWords({ round, maxRounds, endedAt, workflow }: RunProgress): rea
 }
 
 /** Why a run does not go on, or how it ended; the same words as long as nothing changes. `undefined`: nothing to say. */
-export function reasonInWords({
-  phase,
-  wait,
-  retry,
-  regions,
-  outcome,
-}: RunProgress): string | undefined {
+export function reasonInWords({ phase, wait, retry, regions, outcome }: RunProgress): string | undefined {
   if (outcome !== undefined) {
     return oneLine(outcome.reason);
   }
@@ -93,7 +87,8 @@ export function reasonInWords({
 export function timeInWords(run: RunProgress, now: Date): string | undefined {
   const { retry, wait } = run;
   const { nextSeconds } = expectedSeconds(run, now);
-  const time = nextSeconds === undefined ? undefined : nextSeconds === 0 ? "due" : formatDuration(nextSeconds);
+  const time =
+    nextSeconds === undefined ? undefined : nextSeconds === 0 ? "due" : formatDuration(nextSeconds);
   if (retry !== undefined) {
     const tries = `try ${retry.attempt}${retry.of === undefined ? "" : ` of ${retry.of}`} failed`;
     return wait === undefined || time === undefined ? tries : `${tries}, next within ${time}`;

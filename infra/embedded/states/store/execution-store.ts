@@ -82,27 +82,39 @@ export function directoryStore(directory: string): ExecutionStore {
 
     load() {
       mkdirSync(directory, { recursive: true });
-      const folders = readdirSync(directory).map((name) => join(directory, name));
-      return folders
-        .filter((folder) => existsSync(join(folder, SNAPSHOT_FILE)))
-        .map((folder) => {
-          const snapshot = readSnapshot(join(folder, SNAPSHOT_FILE));
-          const eventsFile = join(folder, EVENTS_FILE);
-          truncateSync(eventsFile, snapshot.eventBytes);
-          const lines = readFileSync(eventsFile, "utf8").split("\n").slice(0, -1);
-          const events = lines.map((line): HistoryEvent => {
-            const event = JSON.parse(line);
-            return { ...event, timestamp: new Date(event.timestamp) };
-          });
-          written.set(folder, { events: events.length, bytes: snapshot.eventBytes });
-          return {
-            change: snapshot.change,
-            events,
-            ...(snapshot.root === undefined ? {} : { root: snapshot.root }),
-          };
-        });
+      return readFolders(directory).map(({ folder, execution, eventBytes }) => {
+        truncateSync(join(folder, EVENTS_FILE), eventBytes);
+        written.set(folder, { events: execution.events.length, bytes: eventBytes });
+        return execution;
+      });
     },
   };
+}
+
+/**
+ * Reads what a store keeps, while another process may be writing there: nothing is changed.
+ *
+ * @throws {Error} if a snapshot is of another version.
+ */
+export function readExecutions(directory: string): readonly StoredExecution[] {
+  return existsSync(directory) ? readFolders(directory).map(({ execution }) => execution) : [];
+}
+
+function readFolders(directory: string) {
+  return readdirSync(directory)
+    .map((name) => join(directory, name))
+    .filter((folder) => existsSync(join(folder, SNAPSHOT_FILE)))
+    .map((folder) => {
+      const { change, root, eventBytes } = readSnapshot(join(folder, SNAPSHOT_FILE));
+      // What follows was written by a run that did not get further, or belongs to the next snapshot.
+      const bytes = readFileSync(join(folder, EVENTS_FILE)).subarray(0, eventBytes);
+      const lines = bytes.toString("utf8").split("\n").slice(0, -1);
+      const events = lines.map((line): HistoryEvent => {
+        const event = JSON.parse(line);
+        return { ...event, timestamp: new Date(event.timestamp) };
+      });
+      return { folder, eventBytes, execution: { change, events, ...(root === undefined ? {} : { root }) } };
+    });
 }
 
 /** The file is this store's own, so its version says all about its form. */
