@@ -5,6 +5,7 @@ import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Column } from "../output/format.ts";
 import { visibleText } from "../output/visible-text.ts";
 import type { Session } from "../session/session.ts";
+import { principalOf } from "./catalogue-roles.ts";
 import { compilePolicyFile, tellFaults } from "./policy-file.ts";
 import { writeJson } from "./policy-json.ts";
 import { writeRows } from "./write-rows.ts";
@@ -22,6 +23,8 @@ export interface ExplainOptions {
 /** What a policy says of a role. */
 export interface Explanation extends Choice {
   readonly roleName: string;
+  /** The service that owns the role; empty: nobody has said. */
+  readonly principal: string;
   /** ISO 8601. */
   readonly at: string;
   readonly exemption?: Exemption;
@@ -32,21 +35,33 @@ export async function explainPolicy(
   session: Session,
   file: string,
   roleName: string,
-  { service = "", tag = [], account = "", ou, at }: ExplainOptions,
+  { service, tag = [], account = "", ou, at }: ExplainOptions,
 ): Promise<ExitCode> {
   const compilation = await compilePolicyFile(file);
   if (compilation.kind === "wrong") {
     return tellFaults(session, file, compilation.faults);
   }
   const tags = Object.fromEntries(tag);
-  const subject = { roleName, principal: service, account, tags, organizationalUnits: ou };
+  const principal = service ?? principalOf(roleName) ?? "";
+  if (service === undefined) {
+    session.say(
+      principal === ""
+        ? "Which service owns the role is not known here; --service says it"
+        : `Taken for a role of ${principal}; --service says otherwise`,
+    );
+  }
+  const subject = { roleName, principal, account, tags, organizationalUnits: ou };
   const now = session.surroundings.now().toISOString();
   const explanation = explain(compilation.policy, subject, at ?? now);
   if (writeJson(session, explanation)) {
     return EXIT.done;
   }
   if ((session.options.output ?? "table") === "table") {
-    session.surroundings.out(linesOf(explanation).map((line) => `${visibleText(line)}\n`).join(""));
+    session.surroundings.out(
+      linesOf(explanation)
+        .map((line) => `${visibleText(line)}\n`)
+        .join(""),
+    );
   } else {
     writeRows(session, explanation.considered, columns, (row) => row);
   }
@@ -60,8 +75,14 @@ export async function explainPolicy(
  */
 export function explain(policy: Policy, subject: Subject, at: string): Explanation {
   const exemption = exemptionOf(policy, subject, at);
-  const { roleName } = subject;
-  return { roleName, at, ...chooseRule(policy, subject), ...(exemption === undefined ? {} : { exemption }) };
+  const { roleName, principal } = subject;
+  return {
+    roleName,
+    principal,
+    at,
+    ...chooseRule(policy, subject),
+    ...(exemption === undefined ? {} : { exemption }),
+  };
 }
 
 const columns: readonly Column<Choice["considered"][number]>[] = [

@@ -65,3 +65,12 @@ export function selectNames(selectors: readonly Selector[], existing: readonly s
   });
   return [...new Set(names)].sort();
 }
+
+/** Reads one role's name from a name or an ARN. @throws {CommandError} if it is a pattern, or neither. */
+export function readOneRole(text: string, account: string): string {
+  const [selector] = readSelectors([text], account);
+  if (selector === undefined || selector.isPattern) {
+    throw usageError(`${text} is a pattern, and this is about one role`);
+  }
+  return selector.pattern;
+}

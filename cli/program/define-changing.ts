@@ -5,6 +5,40 @@ import type { Setting } from "./setting.ts";
 /** Commands that change something in AWS, with `--apply`. */
 export function defineChanging(program: Program, { within }: Setting): void {
   program
+    .command("create")
+    .summary("make the service-linked role of a service")
+    .description(
+      "Makes the service-linked role of a service, as the service itself would. Without --apply it only tells.",
+    )
+    .argument("<role>", "the role's name, or the service's principal such as ivs.amazonaws.com")
+    .option("--description <text>", "what IAM keeps as its description")
+    .addOption(applyOption())
+    .addOption(yesOption())
+    .action(async (role, options, command) =>
+      within(command.optsWithGlobals(), async (session) => {
+        const { create } = await import("../commands/create.ts");
+        return create(session, role, options);
+      }),
+    );
+
+  program
+    .command("describe")
+    .summary("give a role another description")
+    .description(
+      "Gives a service-linked role another description: beside tags the one thing of it that can be edited. Without --apply it only tells.",
+    )
+    .argument("<role>", "a name or an ARN")
+    .requiredOption("--description <text>", "the description that it is to have")
+    .addOption(applyOption())
+    .addOption(yesOption())
+    .action(async (role, options, command) =>
+      within(command.optsWithGlobals(), async (session) => {
+        const { describe } = await import("../commands/describe.ts");
+        return describe(session, role, options);
+      }),
+    );
+
+  program
     .command("decommission")
     .summary("release what uses a role, and have IAM delete it")
     .description(
