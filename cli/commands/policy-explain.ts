@@ -1,6 +1,6 @@
 import { type Choice, chooseRule, type Subject } from "../../functions/core/drift/choose-rule.ts";
 import { exemptionOf } from "../../functions/core/drift/exemptions.ts";
-import type { Exemption, Policy } from "../../functions/core/policy.ts";
+import type { Exemption, Policy, Rule } from "../../functions/core/policy.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { Column } from "../output/format.ts";
 import { visibleText } from "../output/visible-text.ts";
@@ -53,7 +53,7 @@ export async function explainPolicy(
   const subject = { roleName, principal, account, tags, organizationalUnits: ou };
   const now = session.surroundings.now().toISOString();
   const explanation = explain(compilation.policy, subject, at ?? now);
-  if (writeJson(session, explanation)) {
+  if (writeJson(session, explanationJson(explanation))) {
     return EXIT.done;
   }
   if ((session.options.output ?? "table") === "table") {
@@ -83,6 +83,28 @@ export function explain(policy: Policy, subject: Subject, at: string): Explanati
     ...chooseRule(policy, subject),
     ...(exemption === undefined ? {} : { exemption }),
   };
+}
+
+/** What programs read of it. */
+export interface ExplanationJson extends Pick<
+  Explanation,
+  "roleName" | "principal" | "at" | "certain" | "why" | "considered"
+> {
+  /** Name of the rule that counts. */
+  readonly rule: string;
+  /** What it says. */
+  readonly counts: Pick<Rule, "state" | "unexpected" | "unused" | "missing" | "drift">;
+  readonly exemption?: Pick<Exemption, "name" | "owner" | "reason" | "expiresAt">;
+}
+
+function explanationJson({ rule, considered, exemption, ...told }: Explanation): ExplanationJson {
+  const { state, unexpected, unused, missing, drift } = rule;
+  const json = { ...told, rule: rule.name, counts: { state, unexpected, unused, missing, drift }, considered };
+  if (exemption === undefined) {
+    return json;
+  }
+  const { name, owner, reason, expiresAt } = exemption;
+  return { ...json, exemption: { name, owner, reason, expiresAt } };
 }
 
 const columns: readonly Column<Choice["considered"][number]>[] = [

@@ -1,11 +1,11 @@
-import { safeJson } from "../output/json-lines.ts";
 import type { Session } from "../session/session.ts";
+import { writeRows } from "./write-rows.ts";
 
-/** Writes one thing as JSON, if that was asked for; answers whether it was. */
-export function writeJson({ options, surroundings }: Session, value: unknown): boolean {
-  if (options.output !== "json" && options.output !== "jsonl") {
-    return false;
+/** Writes one thing as JSON, if that was asked for; answers whether it was. As with every command, JSON is a list. */
+export function writeJson(session: Session, value: unknown): boolean {
+  const isAsked = session.options.output === "json" || session.options.output === "jsonl";
+  if (isAsked) {
+    writeRows(session, [value], [], (row) => row);
   }
-  surroundings.out(`${safeJson(value, options.output === "json" ? 2 : undefined)}\n`);
-  return true;
+  return isAsked;
 }

@@ -12,11 +12,11 @@ export interface PolicyFile {
 }
 
 /**
- * Reads and compiles a policy file.
+ * Reads and compiles a policy file, as if it were put in force now.
  *
  * @throws {CommandError} that names everything that is wrong with it.
  */
-export async function readPolicyFile(path: string): Promise<PolicyFile> {
+export async function readPolicyFile(path: string, at: Date): Promise<PolicyFile> {
   const text = await readFile(path, "utf8").catch((error: unknown) => {
     throw usageError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   });
@@ -24,5 +24,6 @@ export async function readPolicyFile(path: string): Promise<PolicyFile> {
   if (compiled.kind === "wrong") {
     throw usageError(`${path} is no policy`, ...compiled.faults.map(describeFault));
   }
-  return { text, policy: { ...compiled.policy, digest: digestOf(compiled.document) } };
+  const digest = digestOf(compiled.document);
+  return { text, policy: { ...compiled.policy, digest, putBy: path, putAt: at.toISOString() } };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { open, realpath, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { usageError } from "../errors/command-error.ts";
 import { inChunks } from "../output/in-chunks.ts";
 
@@ -29,8 +29,7 @@ async function writeWhole(path: string, text: Iterable<string>): Promise<number>
   }
   // A link stays a link: what it leads to is replaced.
   const target = there === undefined ? path : await realpath(path);
-  const name = `.${basename(target)}.${randomBytes(6).toString("hex")}.tmp`;
-  const unfinished = join(dirname(target), name);
+  const unfinished = join(dirname(target), `.rolecall-${randomBytes(6).toString("hex")}.tmp`);
   try {
     const size = await writeTo(unfinished, "wx", text);
     await rename(unfinished, target);

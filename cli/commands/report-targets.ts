@@ -27,7 +27,9 @@ const FORMS = ["html", "csv", "markdown", "asff", "ocsf"] as const satisfies rea
  *
  * @throws {CommandError} if there is none, or two have one place.
  */
-export function readTargets(options: Readonly<Partial<Record<ReportForm, string | undefined>>>): readonly ReportTarget[] {
+export function readTargets(
+  options: Readonly<Partial<Record<ReportForm, string | undefined>>>,
+): readonly ReportTarget[] {
   const targets = FORMS.flatMap((form) => {
     const file = options[form];
     return file === undefined ? [] : [{ form, file }];

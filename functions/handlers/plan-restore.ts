@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { delaySeconds, PATIENT, type Pace } from "../core/backoff.ts";
 import { ConfigurationError } from "../core/errors.ts";
 import { refusal } from "../core/guards.ts";
 import type { Outcome } from "../core/request.ts";
@@ -13,6 +14,7 @@ import { eventBridgeClient } from "../runtime/clients/eventbridge.ts";
 import { tableClient } from "../runtime/clients/table.ts";
 import { readEnvironment } from "../runtime/env.ts";
 import { lambda } from "../runtime/lambda.ts";
+import { paceEntries, readPace } from "../runtime/pace.ts";
 import { parse } from "../runtime/parse.ts";
 import { publisher } from "../runtime/publish.ts";
 import { parseRequest, roleNameEntry } from "../runtime/request.ts";
@@ -34,6 +36,8 @@ export type PlanRestoreOutput =
       readonly claim: Claim;
       /** The role first, since services make it again by themselves, bare; then what others depend on. */
       readonly items: readonly { readonly runId: string; readonly arn: string }[];
+      /** How long the services may settle before the last look. */
+      readonly waitSeconds: number;
     }
   | { readonly kind: "end"; readonly outcome: Outcome };
 
@@ -41,11 +45,13 @@ export type PlanRestoreOutput =
 export interface Dependencies extends Pick<Inventory, "claims" | "control" | "receipts" | "runs"> {
   readonly journal: Journal;
   readonly now: () => Date;
+  /** Default: a stack's. */
+  readonly pace?: Pace;
 }
 
 /** Checks what a restore was asked to do, claims the role for it and lists what there is to put back. */
 export const planRestore =
-  ({ claims, control, receipts, runs, journal, now }: Dependencies) =>
+  ({ claims, control, receipts, runs, journal, now, pace = PATIENT }: Dependencies) =>
   async (event: unknown): Promise<PlanRestoreOutput> => {
     const { request: raw, run } = parse(Input, event, (faults) => new ConfigurationError(faults));
     const checked = parseRequest(entries, raw);
@@ -88,6 +94,7 @@ export const planRestore =
       items: wanted
         .toSorted(inOrderOfRestoring)
         .map(({ runId: releasedBy, arn }) => ({ runId: releasedBy, arn })),
+      waitSeconds: mode === "apply" ? delaySeconds(1, pace.settling) : 0,
     };
   };
 
@@ -108,7 +115,7 @@ function refused(reason: string): PlanRestoreOutput {
 }
 
 /* Composition root: the only lines that touch the real world. */
-const environment = readEnvironment({ TABLE_NAME: v.string(), BUS_NAME: v.string() });
+const environment = readEnvironment({ TABLE_NAME: v.string(), BUS_NAME: v.string(), ...paceEntries });
 const now = () => new Date();
 const inventory = openInventory(tableClient, environment.TABLE_NAME, now);
 
@@ -117,5 +124,6 @@ export const handler = lambda(
     ...inventory,
     now,
     journal: journal(inventory.history, publisher(eventBridgeClient, environment.BUS_NAME)),
+    pace: readPace(environment),
   }),
 );

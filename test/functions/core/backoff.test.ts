@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { delaySeconds, POLLING, SETTLING } from "../../../functions/core/backoff.ts";
+import { delaySeconds, EAGER, POLLING, SETTLING } from "../../../functions/core/backoff.ts";
 
 const backoff = fc.record({
   firstDelaySeconds: fc.integer({ min: 1, max: 600 }),
@@ -47,5 +47,17 @@ describe("delaySeconds", () => {
 
   it("treats an attempt before the first like the first", () => {
     expect(delaySeconds(0, SETTLING)).toBe(30);
+  });
+
+  it("gives what does not settle quickly minutes all the same where somebody waits for it", () => {
+    const waits = [1, 2, 3, 4, 5].map((round) => delaySeconds(round, EAGER.settling));
+
+    expect(waits).toEqual([2, 8, 32, 128, 300]);
+  });
+
+  it("never polls at once, where somebody waits for it either", () => {
+    const waits = [1, 2, 3, 4].map((attempt) => delaySeconds(attempt, EAGER.polling));
+
+    expect(waits).toEqual([2, 3, 5, 7]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { EAGER, PATIENT } from "../../../functions/core/backoff.ts";
 import { planRestore } from "../../../functions/handlers/plan-restore.ts";
 import { arrangeReleased, keep, receiptOf } from "./arranged-restore.ts";
 import { account, arrangeWorld, channel, collect, role, run } from "./arranged-world.ts";
@@ -22,8 +23,25 @@ describe("planRestore", () => {
         { runId: "run-0", arn: role.arn },
         { runId: "run-0", arn: arnOf("A") },
       ],
+      waitSeconds: 0,
     });
   });
+
+  it.each([
+    [undefined, 30],
+    [PATIENT, 30],
+    [EAGER, 2],
+  ])(
+    "lets services settle for as long as the pace says before the last look (%#)",
+    async (pace, waitSeconds) => {
+      const world = await arrangeReleased();
+      const request = { roleName, mode: "apply" };
+
+      const plan = await planRestore({ ...world, ...(pace === undefined ? {} : { pace }) })({ request, run });
+
+      expect(plan).toMatchObject({ waitSeconds });
+    },
+  );
 
   it("takes over what was asked", async () => {
     const world = await arrangeReleased();
