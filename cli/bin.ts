@@ -55,6 +55,7 @@ const exitCode = await main(process.argv.slice(2), {
   },
   ask,
   interrupted: interruption.signal,
+  atExit: (work) => process.once("exit", work),
   now: () => new Date(),
   home: homedir(),
 });

@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly ask: (question: string) => Promise<string | undefined>;
   /** Aborted when somebody presses Ctrl-C, or the process is told to end. */
   readonly interrupted: AbortSignal;
+  /** Does something right before the process ends, however that comes. */
+  readonly atExit: (work: () => void) => void;
   readonly now: () => Date;
   /** The user's home directory. */
   readonly home: string;

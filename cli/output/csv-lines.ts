@@ -25,7 +25,7 @@ const DROPPED = /^(?='*[\t\r\n])/;
  * apostrophe away wherever it stands there before such a sign (blanks and more apostrophes between count as nothing): a
  * text that had an apostrophe there itself has been given a second one.
  *
- * @see https://owasp.org/www-community/attacks/CSV_Injection (read 2026-11-28)
+ * @see https://github.com/OWASP/ASVS, ASVS 5.0, requirement 1.2.10 (excerpt read 2026-11-28)
  */
 export function* csvLines<Row>(
   rows: Iterable<Row>,

@@ -24,7 +24,7 @@ export function markdownText(text: string): string {
     .replace(/[&<>|\\`*_[\]~$#]/g, (sign) => ESCAPES[sign] ?? `\\${sign}`)
     .replace(/:(?=\/\/)|(?<=\bwww)\./gi, "\\$&")
     .replace(/^(\s*)(?=[-+=])/, "$1\\")
-    .replace(/^(\s*\d+)(?=[.)])/, "$1\\");
+    .replace(/^(\s*\d+)(?=[.)](\s|$))/, "$1\\");
 }
 
 /** A table of GitHub's Markdown, with as many cells in each row as there are columns. */

@@ -1,10 +1,10 @@
 const PLAIN = /^[ -~]*$/;
 
 /**
- * Signs that take two columns: East Asian Width W and F of Unicode 16, whole blocks where only gaps without a sign lie
+ * Signs that take two columns: East Asian Width W and F of Unicode 15.1, whole blocks where only gaps without a sign lie
  * between, and emoji; regional indicators take one each, since a flag is made of two.
  *
- * @see https://www.unicode.org/reports/tr11/ (data of 2024-09)
+ * @see https://www.unicode.org/reports/tr11/ (data as of Python 3.13)
  */
 const WIDE =
   /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3040-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{16fe0}-\u{18d08}\u{1aff0}-\u{1b2fb}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]|(?![\u{1f1e6}-\u{1f1ff}])\p{Emoji_Presentation}/u;

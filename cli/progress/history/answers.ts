@@ -56,6 +56,7 @@ export const ReportSchema = v.object({ arn: v.string(), kind: v.string() });
 export const RestoreSchema = v.object({
   request: v.object({ mode: ModeSchema }),
   items: v.array(v.unknown()),
+  waitSeconds: v.optional(v.number()),
 });
 
 /** Somebody is to be asked for an approval. */

@@ -50,12 +50,8 @@ export function learnFromAnswer(tally: Tally, state: string, answer: unknown): T
         ? tally
         : { ...tally, pause: pauseOf(verdict.waitSeconds, verdict.deletion?.reason) };
     }
-    case "PlanRestore": {
-      const plan = read(RestoreSchema, answer);
-      return plan === undefined
-        ? tally
-        : { ...tally, mode: plan.request.mode, restore: { of: plan.items.length, done: 0, left: 0 } };
-    }
+    case "PlanRestore":
+      return learnFromRestorePlan(tally, answer);
     case "RestoreUsage":
       return learnFromRestore(tally, answer);
     case "AssessRemediation": {
@@ -118,6 +114,23 @@ function learnFromRelease(tally: Tally, answer: unknown): Tally {
     default:
       return { ...tally, release: { ...release, left: release.left + 1 } };
   }
+}
+
+/** What a stack does that is of before functions said it. */
+const RESTORES_SETTLED_SECONDS = { apply: 30, plan: 0 } as const;
+
+function learnFromRestorePlan(tally: Tally, answer: unknown): Tally {
+  const plan = read(RestoreSchema, answer);
+  if (plan === undefined) {
+    return tally;
+  }
+  const { mode } = plan.request;
+  return {
+    ...tally,
+    mode,
+    restore: { of: plan.items.length, done: 0, left: 0 },
+    pause: pauseOf(plan.waitSeconds ?? RESTORES_SETTLED_SECONDS[mode]),
+  };
 }
 
 const PUT_BACK = ["restored", "already-as-it-was", "to-restore"];

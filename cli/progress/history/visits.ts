@@ -129,7 +129,8 @@ function changed(visit: Visit, event: ReadEvent): Visit {
     case "TaskFailed":
     case "TaskTimedOut":
     case "TaskStartFailed":
-    case "TaskSubmitFailed": {
+    case "TaskSubmitFailed":
+    case "EvaluationFailed": {
       const attempt = { at, resource: "", ...visit.attempt, failed: true };
       return { ...visit, attempt, failures: [...visit.failures, { at, ...failureIn(event) }] };
     }

@@ -51,19 +51,15 @@ function waitingIn(visit: Visit, tally: Tally, remediation: RunToFollow["remedia
       };
 }
 
-function pauseIn({ state, enteredAt }: Visit, { pause, look, expected, mode }: Tally): Waiting["wait"] {
-  const until = (seconds: number | undefined) =>
-    seconds === undefined ? {} : { until: later(enteredAt, seconds) };
+function pauseIn({ state, enteredAt }: Visit, { pause, look, expected }: Tally): Waiting["wait"] {
+  const end = pause.seconds === undefined ? {} : { until: later(enteredAt, pause.seconds) };
   switch (state) {
     case "LetServiceSettle":
-      return { reason: whyToPause(), ...until(pause.seconds) };
+      return { reason: whyToPause(), ...end };
     case "WaitForIam":
-      return { reason: "IAM's answer", ...until(pause.seconds) };
+      return { reason: "IAM's answer", ...end };
     case "LetServicesSettle":
-      return {
-        reason: "the services to settle",
-        ...until(mode === undefined ? undefined : mode === "apply" ? RESTORE_SETTLES_SECONDS : 0),
-      };
+      return { reason: "the services to settle", ...end };
     default:
       return { reason: `the end of ${state}` };
   }
@@ -79,9 +75,6 @@ function pauseIn({ state, enteredAt }: Visit, { pause, look, expected, mode }: T
     }
   }
 }
-
-/** As the machine of restores says itself; no function says it. */
-const RESTORE_SETTLES_SECONDS = 30;
 
 function waitForPeople(
   { at, timeoutSeconds }: Attempt,

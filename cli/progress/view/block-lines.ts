@@ -3,7 +3,7 @@ import { formatDuration } from "../duration.ts";
 import type { RunProgress } from "../run-progress.ts";
 import { type Line, lineOf, type Part } from "./line-of-text.ts";
 import { oneLine } from "./one-line.ts";
-import { type Layout, nameColumnsOf, reasonLines, runLine } from "./run-lines.ts";
+import { layoutOf, reasonLines, runLine } from "./run-lines.ts";
 import { runTone } from "./run-tone.ts";
 import { tallyOf } from "./tally-runs.ts";
 import { countOf, phaseInWords } from "./words.ts";
@@ -35,7 +35,7 @@ export function closingLines(block: Omit<Block, "lines">): readonly Line[] {
 }
 
 function bodyLines({ runs, now, columns, colors }: Block, room: number): readonly Line[] {
-  const layout: Layout = { columns, colors, nameColumns: nameColumnsOf(runs, columns) };
+  const layout = layoutOf(runs, { now, columns, colors });
   if (runs.length <= room) {
     const whole = runs.flatMap((run) => [runLine(run, now, layout, false), ...reasonLines(run, now, layout)]);
     return whole.length <= room ? whole : runs.map((run) => runLine(run, now, layout, true));

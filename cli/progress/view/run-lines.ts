@@ -1,4 +1,4 @@
-import { cutText, textWidth } from "../../output/text-width.ts";
+import { textWidth } from "../../output/text-width.ts";
 import { formatDuration } from "../duration.ts";
 import type { RunProgress } from "../run-progress.ts";
 import { fitted, type Line, lineOf } from "./line-of-text.ts";
@@ -12,19 +12,31 @@ export interface Layout {
   readonly colors: boolean;
   /** Columns that names take. */
   readonly nameColumns: number;
+  /** Columns that times take, with the blanks before them; 0: there is no room for times. */
+  readonly timeColumns: number;
 }
 
 /** Narrower than this, a terminal has no room for times. */
 const ROOM_FOR_TIMES_COLUMNS = 60;
-const TIME_COLUMNS = 9;
 const COMMON_PREFIX = "AWSServiceRoleFor";
 
-/**
- * How many columns the names of these runs take: as many as the longest, but not more than their share. Where that is
- * too narrow, what most names begin with is left out.
- */
-export function nameColumnsOf(runs: readonly RunProgress[], columns: number): number {
-  const most = Math.max(8, Math.floor(columns * (columns < ROOM_FOR_TIMES_COLUMNS ? 0.5 : 0.45)));
+/** Lays out lines about these runs. */
+export function layoutOf(
+  runs: readonly RunProgress[],
+  { now, columns, colors }: { readonly now: Date; readonly columns: number; readonly colors: boolean },
+): Layout {
+  const hasTimes = columns >= ROOM_FOR_TIMES_COLUMNS;
+  const times = runs.map((run) => formatDuration(secondsOf(run, now)).length);
+  return {
+    columns,
+    colors,
+    nameColumns: nameColumnsOf(runs, Math.max(8, Math.floor(columns * (hasTimes ? 0.45 : 0.5)))),
+    timeColumns: hasTimes ? times.reduce((most, length) => Math.max(most, length), 0) + 2 : 0,
+  };
+}
+
+/** As many as the longest name takes. Where that is too much, what most names begin with is left out. */
+function nameColumnsOf(runs: readonly RunProgress[], most: number): number {
   const longest = longestOf(runs, oneLine);
   return longest <= most
     ? longest
@@ -40,21 +52,22 @@ function longestOf(runs: readonly RunProgress[], shown: (name: string) => string
 
 /** A run on one line: sign, name, what it is doing, and how long already. */
 export function runLine(run: RunProgress, now: Date, layout: Layout, isCompact: boolean): Line {
-  const { columns, colors, nameColumns } = layout;
+  const { columns, colors, nameColumns, timeColumns } = layout;
   const tone = runTone(run);
-  const time =
-    columns < ROOM_FOR_TIMES_COLUMNS ? "" : formatDuration(secondsOf(run, now)).padStart(TIME_COLUMNS);
   const name = fitted(shortName(oneLine(run.roleName), nameColumns), nameColumns);
-  const room = columns - 2 - nameColumns - 2 - time.length;
-  const doing = [doingInWords(run), ...(isCompact ? [reasonInWords(run)] : [])].filter(
-    (text) => text !== undefined,
-  );
+  const doing = [doingInWords(run), isCompact ? reasonInWords(run) : undefined]
+    .filter((text) => text !== undefined)
+    .join(": ");
+  const room = columns - textWidth(`• ${name}  `) - timeColumns;
   return lineOf(
     [
       { text: runSign(run, now), tone },
       { text: ` ${name}  ` },
-      { text: time === "" ? cutText(doing.join(": "), room) : fitted(doing.join(": "), room), tone },
-      { text: time, tone: "quiet" },
+      { text: timeColumns === 0 ? doing : fitted(doing, room), tone },
+      {
+        text: timeColumns === 0 ? "" : formatDuration(secondsOf(run, now)).padStart(timeColumns),
+        tone: "quiet",
+      },
     ],
     columns,
     colors,

@@ -76,7 +76,7 @@ export function reasonInWords({ phase, wait, retry, regions, outcome }: RunProgr
     return `${oneLine(retry.reason)}${others}`;
   }
   if (wait !== undefined && phase !== "waiting-for-iam") {
-    return `until ${oneLine(wait.reason)}`;
+    return `waiting for ${oneLine(wait.reason)}`;
   }
   return regions === undefined || regions.unread.length === 0
     ? undefined
@@ -85,15 +85,17 @@ export function reasonInWords({ phase, wait, retry, regions, outcome }: RunProgr
 
 /** How far a wait or a repetition is, which changes with time; `undefined`: nothing to say. */
 export function timeInWords(run: RunProgress, now: Date): string | undefined {
-  const { retry, wait } = run;
+  const { retry } = run;
   const { nextSeconds } = expectedSeconds(run, now);
-  const time =
-    nextSeconds === undefined ? undefined : nextSeconds === 0 ? "due" : formatDuration(nextSeconds);
+  const left = nextSeconds === undefined || nextSeconds === 0 ? nextSeconds : formatDuration(nextSeconds);
   if (retry !== undefined) {
     const tries = `try ${retry.attempt}${retry.of === undefined ? "" : ` of ${retry.of}`} failed`;
-    return wait === undefined || time === undefined ? tries : `${tries}, next within ${time}`;
+    return left === undefined ? tries : `${tries}, next ${left === 0 ? "due" : `within ${left}`}`;
   }
-  return time === undefined ? undefined : time === "due" ? "due" : `${time} left`;
+  if (left === undefined) {
+    return undefined;
+  }
+  return left === 0 ? "due" : `${left} left`;
 }
 
 /** A number and what is counted, for example `1 usage` or `2 usages`. */

@@ -12,7 +12,13 @@ export interface AccountTally {
 
 /** The accounts side by side. */
 export function* accountList(accounts: readonly AccountTally[]): Generator<string> {
-  const names = ["Account", "Roles", ...VERDICTS.map((kind) => VERDICT_WORDS[kind].word), "Findings", "Policy"];
+  const names = [
+    "Account",
+    "Roles",
+    ...VERDICTS.map((kind) => VERDICT_WORDS[kind].word),
+    "Findings",
+    "Policy",
+  ];
   yield '<section id="accounts" aria-labelledby="accounts-heading"><h2 id="accounts-heading">Accounts</h2>\n';
   yield* sheet({
     id: "account-list",
@@ -31,5 +37,5 @@ function accountRow({ account: { account, alias, policyDigest }, tally }: Accoun
 
 /** Nothing is worth less ink. */
 function count(value: number): Markup {
-  return markup`<td role="cell">${value === 0 ? markup`<s>0</s>` : number(value)}</td>`;
+  return markup`<td role="cell">${value === 0 ? markup`<span class="quiet">0</span>` : number(value)}</td>`;
 }

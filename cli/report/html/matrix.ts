@@ -9,7 +9,11 @@ export function* matrix({ accounts }: ReportData, regions: readonly string[]): G
   yield markup`<section id="roles" aria-labelledby="roles-heading"><h2 id="roles-heading">Roles</h2>
 <p class="legend"><span><b> 3 </b> usages in the Region</span> <span><b class="none"> · </b> read, no usage</span> <span><i> ? </i> could not be read</span> <span>blank: the service is not looked for there</span></p>
 `.text;
-  const view = { id: "matrix", caption: "Roles by account and Region", head: markup`${heads(regions)}` } as const;
+  const view = {
+    id: "matrix",
+    caption: "Roles by account and Region",
+    head: markup`${heads(regions)}`,
+  } as const;
   yield* sheet({ ...view, rows: rowsOf(accounts, regions) });
   yield "</section>\n";
 }
@@ -35,7 +39,9 @@ function* rowsOf(accounts: readonly ReportAccount[], regions: readonly string[])
 
 /** Open findings by subject, each kind once. */
 function openFindingsOf({ findings }: ReportAccount): ReadonlyMap<string, number> {
-  const open = new Map(findings.filter(({ status }) => status === "open").map((one) => [findingId(one), one]));
+  const open = new Map(
+    findings.filter(({ status }) => status === "open").map((one) => [findingId(one), one]),
+  );
   const counts = new Map<string, number>();
   for (const { subject } of open.values()) {
     counts.set(subject, (counts.get(subject) ?? 0) + 1);

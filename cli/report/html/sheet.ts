@@ -16,7 +16,7 @@ export function* sheet({ id, caption, head, rows }: SheetView): Generator<string
 <thead role="rowgroup"><tr role="row">${head}</tr></thead>
 `.text;
   for (const chunk of chunksOf(rows, CHUNK_ROWS)) {
-    yield markup`<tbody role="rowgroup">
+    yield markup`<tbody role="rowgroup"${chunk.length < CHUNK_ROWS ? markup` class="short"` : ""}>
 ${chunk}</tbody>
 `.text;
   }
