@@ -1,9 +1,15 @@
 import { inParallel } from "../../functions/core/in-parallel.ts";
 import { verdictOn } from "../../functions/core/verdict.ts";
+import type { Inventory } from "../../functions/inventory/inventory.ts";
 import type { Place } from "../place/place.ts";
 import type { ReportAccount, ReportEvent, ReportRole, ReportRun } from "../report/report-data.ts";
 import { eventOf, runIdOf } from "./collect-report-events.ts";
 import { isSelected, type Selector } from "./select-roles.ts";
+
+/** Where a report is collected from. */
+export interface ReportSource extends Pick<Place, "account" | "protectedRoleNames"> {
+  readonly inventory: Pick<Inventory, "findings" | "history" | "policies" | "records" | "runs">;
+}
 
 /** What is to be in a report. */
 export interface ReportRequest {
@@ -21,7 +27,7 @@ const MOST_ROLES_AT_ONCE = 10;
  * history is asked for.
  */
 export async function collectReport(
-  { inventory, account, protectedRoleNames }: Place,
+  { inventory, account, protectedRoleNames }: ReportSource,
   { selectors, history }: ReportRequest,
 ): Promise<ReportAccount> {
   const isMeant = (roleName: string) => isSelected(roleName, selectors);

@@ -86,10 +86,8 @@ export function explain(policy: Policy, subject: Subject, at: string): Explanati
 }
 
 /** What programs read of it. */
-export interface ExplanationJson extends Pick<
-  Explanation,
-  "roleName" | "principal" | "at" | "certain" | "why" | "considered"
-> {
+export interface ExplanationJson
+  extends Pick<Explanation, "roleName" | "principal" | "at" | "certain" | "why" | "considered"> {
   /** Name of the rule that counts. */
   readonly rule: string;
   /** What it says. */
@@ -99,7 +97,12 @@ export interface ExplanationJson extends Pick<
 
 function explanationJson({ rule, considered, exemption, ...told }: Explanation): ExplanationJson {
   const { state, unexpected, unused, missing, drift } = rule;
-  const json = { ...told, rule: rule.name, counts: { state, unexpected, unused, missing, drift }, considered };
+  const json = {
+    ...told,
+    rule: rule.name,
+    counts: { state, unexpected, unused, missing, drift },
+    considered,
+  };
   if (exemption === undefined) {
     return json;
   }
