@@ -3,6 +3,13 @@ import type { Surroundings } from "../surroundings.ts";
 import { CommandError } from "./command-error.ts";
 import { explainAws } from "./explain-aws.ts";
 
+/** The table on disk says itself what is wrong, and what to do. */
+const TABLE_ERRORS: readonly string[] = [
+  "TableFileInUseError",
+  "TableFileDamagedError",
+  "TableFileUnsupportedError",
+];
+
 /** Tells a person what went wrong, why, and what to do next; answers what the process is to end with. */
 export function tellError(error: unknown, { err, env, interrupted }: Surroundings): ExitCode {
   if (error instanceof CommandError) {

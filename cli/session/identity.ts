@@ -1,5 +1,6 @@
 import type { Credentials } from "../../functions/services/port.ts";
 import { CommandError } from "../errors/command-error.ts";
+import { configuredRegion } from "./configured-region.ts";
 
 /** Who calls, and where. */
 export interface Identity {
@@ -48,17 +49,4 @@ export async function readIdentity(
     });
   }
   return { account, arn, partition, hubRegion };
-}
-
-/** The Region of the environment or the profile, by the SDK's own rules; `undefined` where none is set. */
-async function configuredRegion(): Promise<string | undefined> {
-  const { STSClient } = await import("@aws-sdk/client-sts");
-  try {
-    return await new STSClient({}).config.region();
-  } catch (error) {
-    if (error instanceof Error && error.message.includes("Region is missing")) {
-      return undefined;
-    }
-    throw error;
-  }
 }

@@ -13,6 +13,8 @@ import * as putItemRules from "dynalite/validations/putItem.js";
 import * as queryRules from "dynalite/validations/query.js";
 import * as updateItemRules from "dynalite/validations/updateItem.js";
 
+export { create } from "dynalite/db/index.js";
+
 interface Operation {
   readonly rules: Rules;
   readonly act: typeof getItem;

@@ -1,5 +1,5 @@
 /** Another process has the table open. Retrying helps once that one has ended. */
-export class TableFileInUseError extends Error {
+class TableFileInUseError extends Error {
   override readonly name = "TableFileInUseError";
 
   constructor(directory: string, options?: ErrorOptions) {
@@ -11,7 +11,7 @@ export class TableFileInUseError extends Error {
 }
 
 /** What LevelDB finds in its files is not what it wrote. Retrying does not help; a copy made earlier does. */
-export class TableFileDamagedError extends Error {
+class TableFileDamagedError extends Error {
   override readonly name = "TableFileDamagedError";
 
   constructor(directory: string, options?: ErrorOptions) {
@@ -21,6 +21,27 @@ export class TableFileDamagedError extends Error {
       options,
     );
   }
+}
+
+/** LevelDB is native code, and there is none for this machine. Retrying does not help; another machine does. */
+class TableFileUnsupportedError extends Error {
+  override readonly name = "TableFileUnsupportedError";
+
+  constructor(options?: ErrorOptions) {
+    super(
+      `LevelDB, which keeps the table on disk, is not there for this machine (${process.platform}, ${process.arch}); ` +
+        "it is there for Linux, macOS and Windows on x64, and for Linux with glibc and macOS on arm64",
+      options,
+    );
+  }
+}
+
+/** Names what kept native code from being loaded, where that is the machine. Any other error is answered as it is. */
+export function nameLoadError(error: unknown): unknown {
+  return error instanceof Error &&
+    (error.message.startsWith("No native build was found") || codesOf(error).includes("ERR_DLOPEN_FAILED"))
+    ? new TableFileUnsupportedError({ cause: error })
+    : error;
 }
 
 /**

@@ -1,10 +1,9 @@
 import { chmod, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { HttpHandler, HttpRequest } from "@smithy/core/protocols";
-import { create, type Level, type Store } from "dynalite/db/index.js";
+import type { Level, Store } from "dynalite/db/index.js";
 import * as v from "valibot";
-import { answer } from "./operations.ts";
-import { nameFileError } from "./table-file-errors.ts";
+import { nameFileError, nameLoadError } from "./table-file-errors.ts";
 
 /** A DynamoDB in this process, on files of its own. */
 export interface TableFile {
@@ -29,8 +28,13 @@ export interface TableFileOptions {
  *
  * @throws {TableFileInUseError} while another process has them open.
  * @throws {TableFileDamagedError} if LevelDB cannot read its own files.
+ * @throws {TableFileUnsupportedError} if there is no LevelDB for this machine.
  */
 export async function openTableFile({ directory }: TableFileOptions = {}): Promise<TableFile> {
+  // Native code is loaded with it.
+  const { answer, create } = await import("./operations.ts").catch((error: unknown) => {
+    throw nameLoadError(error);
+  });
   const path = directory === undefined ? undefined : await ownDirectory(directory);
   const store = create({ ...(path === undefined ? {} : { path }), createTableMs: 0 });
   const named = async <T>(work: Promise<T>): Promise<T> => {
@@ -41,13 +45,27 @@ export async function openTableFile({ directory }: TableFileOptions = {}): Promi
     }
   };
   writeThrough(store.db);
-  await named(store.db.open());
-  await named(forgetUnfinished(store));
+  try {
+    await named(store.db.open());
+    await named(forgetUnfinished(store));
+  } catch (error) {
+    await store.db.close();
+    throw error;
+  }
+  const respond = async ({ headers, body }: HttpRequest) => {
+    const [, operationName = ""] = (headers["x-amz-target"] ?? "").split(".");
+    const { statusCode, body: output } = await answer(store, operationName, JSON.parse(textOf(body)));
+    return {
+      statusCode,
+      headers: { "content-type": "application/x-amz-json-1.0" },
+      body: Buffer.from(JSON.stringify(output)),
+    };
+  };
   const underWay = new Set<Promise<unknown>>();
   return {
     requestHandler: {
       async handle(request) {
-        const call = named(respond(store, request));
+        const call = named(respond(request));
         underWay.add(call);
         try {
           return { response: await call };
@@ -94,16 +112,6 @@ async function forgetUnfinished({ tableDb }: Store): Promise<void> {
       });
     }
   }
-}
-
-async function respond(store: Store, { headers, body }: HttpRequest) {
-  const [, operationName = ""] = (headers["x-amz-target"] ?? "").split(".");
-  const { statusCode, body: output } = await answer(store, operationName, JSON.parse(textOf(body)));
-  return {
-    statusCode,
-    headers: { "content-type": "application/x-amz-json-1.0" },
-    body: Buffer.from(JSON.stringify(output)),
-  };
 }
 
 /** The SDK writes bytes; a string, which it still takes for them, makes it warn. */

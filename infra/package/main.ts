@@ -1,0 +1,4 @@
+import { buildPackage } from "./build.ts";
+
+/* What `npm pack` and `npm publish` run first. */
+await buildPackage();
