@@ -53,7 +53,10 @@ export async function drift(
   }
   const { account } = await session.identity();
   const selectors = readSelectors(roles, account);
-  const file = options.policy === undefined ? undefined : await readPolicyFile(options.policy, session.surroundings.now());
+  const file =
+    options.policy === undefined
+      ? undefined
+      : await readPolicyFile(options.policy, session.surroundings.now());
   const place = await session.open({ organizationalUnits: options.ou ?? [], mostDeletions: options.max });
   if (options.apply === true && file !== undefined) {
     await confirmChange(

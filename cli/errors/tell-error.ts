@@ -25,11 +25,9 @@ export function tellError(error: unknown, { err, env, interrupted }: Surrounding
     write(explanation.message, explanation.next);
     return EXIT.error;
   }
-  if (
-    error instanceof Error &&
-    (error.name === "TableFileInUseError" || error.name === "TableFileDamagedError")
-  ) {
-    write(error.message, []);
+  if (error instanceof Error && TABLE_ERRORS.includes(error.name)) {
+    const isElsewhere = error.name === "TableFileUnsupportedError";
+    write(error.message, isElsewhere ? ["With a deployed stack, --stack needs no table here"] : []);
     return EXIT.error;
   }
   const isAsked = (env["ROLECALL_DEBUG"] ?? "") !== "";

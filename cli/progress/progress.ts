@@ -2,6 +2,7 @@ import { countsIn } from "./history/counts.ts";
 import { type Ending, endingIn } from "./history/ending.ts";
 import { later } from "./history/later.ts";
 import { learnFromAnswer, learnFromEntry, learnFromFailure } from "./history/learn.ts";
+import { parsed } from "./history/parsed.ts";
 import { phaseOf } from "./history/phases.ts";
 import { readTimeRules } from "./history/retry-rules.ts";
 import { answerIn, type ReadEvent, type RunEvent, readEvent } from "./history/run-event.ts";
@@ -59,7 +60,7 @@ export function createProgress(run: RunToFollow): Progress {
     } else if (event.type === "TaskSucceeded") {
       tally = learnFromAnswer(tally, visit.state, answerIn(event));
     } else if (event.type === "TaskStateExited" && visit.attempt?.failed === true) {
-      tally = learnFromFailure(tally, visit.state, visit.input);
+      tally = learnFromFailure(tally, visit.state, parsed(visit.input));
     }
   };
 

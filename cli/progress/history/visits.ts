@@ -9,9 +9,10 @@ export interface Visit {
   /** The state's type: `Task`, `Wait`, `Map`, … */
   readonly type: string;
   readonly enteredAt: Date;
-  readonly input: unknown;
-  /** The Map or Parallel state around it. */
-  readonly parent?: Visit | undefined;
+  /** JSON text. */
+  readonly input?: string | undefined;
+  /** Id of the visit of the Map or Parallel state around it. */
+  readonly parentId?: number | undefined;
   /** Every try that failed, in order of time. */
   readonly failures: readonly Failure[];
   /** The latest try, if one has begun. */
@@ -61,12 +62,12 @@ export function createVisits(): Visits {
       state: details.name ?? "",
       type: type.replace(/StateEntered$/, ""),
       enteredAt: at,
-      input: parsed(details.input),
-      parent,
+      input: details.input,
+      parentId: parent?.id,
       failures: [],
     };
     if (parent === undefined) {
-      // Outside of Maps a run is in one state at a time, even if an exit was not heard of.
+      // Outside of Maps a run is in one state at a time: a Map that fails leaves iterations behind, stopped halfway.
       open.clear();
     }
     open.set(id, visit);
@@ -87,8 +88,8 @@ export function createVisits(): Visits {
         return undefined;
       }
       if (event.type.endsWith("StateExited")) {
-        leave(open, visit);
-        visitAfter.set(event.id, visit.parent?.id);
+        open.delete(visit.id);
+        visitAfter.set(event.id, visit.parentId);
         return visit;
       }
       const after = changed(visit, event);
@@ -97,19 +98,6 @@ export function createVisits(): Visits {
       return after;
     },
   };
-}
-
-/** A Map that is left may leave iterations behind that were stopped halfway. */
-function leave(open: Map<number, Visit>, left: Visit): void {
-  for (const visit of open.values()) {
-    if (visit.id === left.id || isWithin(visit, left)) {
-      open.delete(visit.id);
-    }
-  }
-}
-
-function isWithin({ parent }: Visit, outer: Visit): boolean {
-  return parent !== undefined && (parent.id === outer.id || isWithin(parent, outer));
 }
 
 function changed(visit: Visit, event: ReadEvent): Visit {

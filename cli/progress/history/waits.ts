@@ -1,4 +1,5 @@
 import type { RunProgress, RunToFollow } from "../run-progress.ts";
+import { USUAL_WAITS } from "../usual-waits.ts";
 import { later } from "./later.ts";
 import { unreadIn } from "./learn-from-look.ts";
 import { repeatIn } from "./repeats.ts";
@@ -57,9 +58,9 @@ function pauseIn({ state, enteredAt }: Visit, { pause, look, expected }: Tally):
     case "LetServiceSettle":
       return { reason: whyToPause(), ...end };
     case "WaitForIam":
-      return { reason: "IAM's answer", ...end };
+      return { reason: USUAL_WAITS.iam, ...end };
     case "LetServicesSettle":
-      return { reason: "the services to settle", ...end };
+      return { reason: USUAL_WAITS.services, ...end };
     default:
       return { reason: `the end of ${state}` };
   }
@@ -71,7 +72,7 @@ function pauseIn({ state, enteredAt }: Visit, { pause, look, expected }: Tally):
       case "refused":
         return `another look, since IAM refused the deletion: ${pause.refusal}`;
       case "settling":
-        return "the service to settle";
+        return USUAL_WAITS.service;
     }
   }
 }

@@ -5,6 +5,9 @@ const SHOW_CURSOR = "\u001b[?25h";
 /** Off, a line that is longer than thought is cut by the terminal, instead of becoming two. */
 const WRAP_OFF = "\u001b[?7l";
 const WRAP_ON = "\u001b[?7h";
+/** Terminals that know it show a drawing only when it is whole; the others pass over it. */
+const DRAWING_BEGINS = "\u001b[?2026h";
+const DRAWING_ENDS = "\u001b[?2026l";
 const CLEAR_TO_END_OF_LINE = "\u001b[K";
 const CLEAR_BELOW = "\u001b[J";
 
@@ -20,7 +23,7 @@ export interface Frame {
   end(): void;
 }
 
-/** Draws on a terminal, with one write for each frame, so that no half of one is ever seen. */
+/** Draws on a terminal, with one write for each drawing. */
 export function createFrame(write: (text: string) => void): Frame {
   let drawn: readonly Line[] = [];
   let drawnColumns = 0;
@@ -33,7 +36,8 @@ export function createFrame(write: (text: string) => void): Frame {
       // A terminal that was made narrower or wider has broken lines anew: only a clean sheet is sure to be clean.
       const start = columns === drawnColumns ? `\r${up}` : `\r${up}${CLEAR_BELOW}`;
       const text = lines.map((line) => `${line.text}${CLEAR_TO_END_OF_LINE}\n`).join("");
-      write(`${isHidden ? "" : HIDE_CURSOR}${WRAP_OFF}${start}${text}${CLEAR_BELOW}${WRAP_ON}`);
+      const drawing = `${WRAP_OFF}${start}${text}${CLEAR_BELOW}${WRAP_ON}`;
+      write(`${DRAWING_BEGINS}${isHidden ? "" : HIDE_CURSOR}${drawing}${DRAWING_ENDS}`);
       drawn = lines;
       drawnColumns = columns;
       isHidden = true;

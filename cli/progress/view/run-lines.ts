@@ -55,9 +55,14 @@ export function runLine(run: RunProgress, now: Date, layout: Layout, isCompact: 
   const { columns, colors, nameColumns, timeColumns } = layout;
   const tone = runTone(run);
   const name = fitted(shortName(oneLine(run.roleName), nameColumns), nameColumns);
-  const doing = [doingInWords(run), isCompact ? reasonInWords(run) : undefined]
-    .filter((text) => text !== undefined)
-    .join(": ");
+  const reason = reasonInWords(run);
+  const doing = said(
+    [
+      said([doingInWords(run), reason === undefined ? timeInWords(run, now) : undefined], " · "),
+      isCompact ? reason : undefined,
+    ],
+    ": ",
+  );
   const room = columns - textWidth(`• ${name}  `) - timeColumns;
   return lineOf(
     [
@@ -76,10 +81,21 @@ export function runLine(run: RunProgress, now: Date, layout: Layout, isCompact: 
 
 /** Why a run does not go on, or how it ended, on a line of its own; none if there is nothing to say. */
 export function reasonLines(run: RunProgress, now: Date, { columns, colors }: Layout): readonly Line[] {
-  const text = [reasonInWords(run), timeInWords(run, now)].filter((part) => part !== undefined);
-  return text.length === 0
+  const reason = reasonInWords(run);
+  // Time first: reasons are long, and their ends may be left out.
+  return reason === undefined
     ? []
-    : [lineOf([{ text: `    ${text.join(" · ")}`, tone: "quiet" }], columns, colors)];
+    : [
+        lineOf(
+          [{ text: `    ${said([timeInWords(run, now), reason], " · ")}`, tone: "quiet" }],
+          columns,
+          colors,
+        ),
+      ];
+}
+
+function said(parts: readonly (string | undefined)[], separator: string): string {
+  return parts.filter((part) => part !== undefined).join(separator);
 }
 
 /** Most names begin in the same way; where there is no room, that is left out first. */

@@ -1,6 +1,7 @@
 import { formatDuration } from "../duration.ts";
 import { expectedSeconds } from "../expected-time.ts";
 import type { Phase, RunProgress } from "../run-progress.ts";
+import { isUsualWait } from "../usual-waits.ts";
 import { oneLine } from "./one-line.ts";
 
 const PHASE_WORDS: Readonly<Record<Phase, string>> = {
@@ -67,7 +68,7 @@ function roundInWords({ round, maxRounds, endedAt, workflow }: RunProgress): rea
 }
 
 /** Why a run does not go on, or how it ended; the same words as long as nothing changes. `undefined`: nothing to say. */
-export function reasonInWords({ phase, wait, retry, regions, outcome }: RunProgress): string | undefined {
+export function reasonInWords({ wait, retry, regions, outcome }: RunProgress): string | undefined {
   if (outcome !== undefined) {
     return oneLine(outcome.reason);
   }
@@ -75,7 +76,7 @@ export function reasonInWords({ phase, wait, retry, regions, outcome }: RunProgr
     const others = retry.others === 0 ? "" : `, and ${retry.others} more`;
     return `${oneLine(retry.reason)}${others}`;
   }
-  if (wait !== undefined && phase !== "waiting-for-iam") {
+  if (wait !== undefined && !isUsualWait(wait.reason)) {
     return `waiting for ${oneLine(wait.reason)}`;
   }
   return regions === undefined || regions.unread.length === 0
@@ -89,8 +90,8 @@ export function timeInWords(run: RunProgress, now: Date): string | undefined {
   const { nextSeconds } = expectedSeconds(run, now);
   const left = nextSeconds === undefined || nextSeconds === 0 ? nextSeconds : formatDuration(nextSeconds);
   if (retry !== undefined) {
-    const tries = `try ${retry.attempt}${retry.of === undefined ? "" : ` of ${retry.of}`} failed`;
-    return left === undefined ? tries : `${tries}, next ${left === 0 ? "due" : `within ${left}`}`;
+    const next = `try ${retry.attempt + 1}${retry.of === undefined ? "" : ` of ${retry.of}`}`;
+    return left === undefined ? next : `${next} ${left === 0 ? "due" : `within ${left}`}`;
   }
   if (left === undefined) {
     return undefined;

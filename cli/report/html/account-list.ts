@@ -2,7 +2,10 @@ import type { ReportAccount } from "../report-data.ts";
 import { type Markup, markup } from "./markup.ts";
 import { columnHeads, sheet } from "./sheet.ts";
 import type { Tally } from "./tally.ts";
-import { number, VERDICT_WORDS, VERDICTS } from "./words.ts";
+import { countOf, number, VERDICT_WORDS, VERDICTS } from "./words.ts";
+
+/** More accounts than this are folded, so that the roles are not far away. */
+const MOST_UNFOLDED = 10;
 
 /** An account and what it has. */
 export interface AccountTally {
@@ -19,14 +22,17 @@ export function* accountList(accounts: readonly AccountTally[]): Generator<strin
     "Findings",
     "Policy",
   ];
-  yield '<section id="accounts" aria-labelledby="accounts-heading"><h2 id="accounts-heading">Accounts</h2>\n';
+  const open = accounts.length > MOST_UNFOLDED ? undefined : markup` open`;
+  yield markup`<section id="accounts" aria-labelledby="accounts-heading"><h2 id="accounts-heading">Accounts</h2>
+<details${open}><summary>${countOf(accounts.length, "account")}, side by side</summary>
+`.text;
   yield* sheet({
     id: "account-list",
     caption: "Roles by verdict, for each account",
     head: markup`${columnHeads(names)}`,
     rows: accounts.values().map(accountRow),
   });
-  yield "</section>\n";
+  yield "</details></section>\n";
 }
 
 function accountRow({ account: { account, alias, policyDigest }, tally }: AccountTally): Markup {

@@ -21,7 +21,7 @@ export function controls(accounts: readonly ReportAccount[], regions: readonly s
 /** What the script fills with the article that somebody asks for. */
 export const panel: Markup = markup`<aside id="panel" aria-labelledby="panel-title" hidden>
 <div class="panel-bar"><button id="panel-back" type="button">Previous</button><button id="panel-on" type="button">Next</button><button id="panel-close" type="button">Close</button></div>
-<h2 id="panel-title" tabindex="-1"></h2>
+<h2 id="panel-title" tabindex="-1" aria-live="polite"></h2>
 <div id="panel-body"></div>
 </aside>
 `;

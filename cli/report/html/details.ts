@@ -1,7 +1,7 @@
-import type { Finding } from "../../../functions/core/drift/finding.ts";
 import type { ReportAccount, ReportData } from "../report-data.ts";
 import { article, type Subject } from "./article.ts";
 import { CHUNK_ROWS, chunksOf } from "./chunks.ts";
+import { byNewest } from "./finding-list.ts";
 import { markup } from "./markup.ts";
 
 /**
@@ -26,14 +26,10 @@ function* subjectsOf({ account, roles, findings }: ReportAccount): Generator<Sub
   const bySubject = Map.groupBy(findings, ({ subject }) => subject);
   for (const role of roles) {
     const name = role.record.role.roleName;
-    yield { account, name, role, findings: newestFirst(bySubject.get(name) ?? []) };
+    yield { account, name, role, findings: (bySubject.get(name) ?? []).toSorted(byNewest) };
     bySubject.delete(name);
   }
   for (const [name, others] of bySubject) {
-    yield { account, name, findings: newestFirst(others) };
+    yield { account, name, findings: others.toSorted(byNewest) };
   }
-}
-
-function newestFirst(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted((a, b) => (a.openedAt > b.openedAt ? -1 : 1));
 }

@@ -6,14 +6,14 @@ import { day } from "./moment.ts";
 import { columnHeads, sheet } from "./sheet.ts";
 
 /** The columns of the findings, in order; the script sorts by them (`client/order.ts`). */
-export const FINDING_COLUMNS = ["Subject", "Account", "Finding", "What follows", "Opened", "Closed"] as const;
+const FINDING_COLUMNS = ["Subject", "Account", "Finding", "What follows", "Opened", "Closed"] as const;
 
 /** All findings, the open ones first, and among them the newest. */
 export function* findingList({ accounts }: ReportData): Generator<string> {
   yield '<section id="findings" aria-labelledby="findings-heading"><h2 id="findings-heading">Findings</h2>\n';
   const findings = accounts
     .flatMap((account) => account.findings.map((finding) => ({ account: account.account, finding })))
-    .sort((a, b) => rank(a.finding) - rank(b.finding) || (a.finding.openedAt > b.finding.openedAt ? -1 : 1));
+    .sort((a, b) => rank(a.finding) - rank(b.finding) || byNewest(a.finding, b.finding));
   if (findings.length === 0) {
     yield "<p>None: nothing differs from what is wanted, as far as anybody has said what that is.</p>\n";
   } else {
@@ -30,6 +30,11 @@ export function remedyInWords({ remedy }: Pick<Finding, "remedy">): string {
     return "reported only";
   }
   return remedy.response === "act" ? remedy.action : `${remedy.action}, once approved`;
+}
+
+/** Orders findings, the one that was opened last first. */
+export function byNewest(a: Finding, b: Finding): number {
+  return a.openedAt === b.openedAt ? 0 : a.openedAt > b.openedAt ? -1 : 1;
 }
 
 function rank({ status }: Finding): number {

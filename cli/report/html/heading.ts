@@ -25,7 +25,7 @@ export function titleOf({ accounts }: ReportData, { present }: Tally): string {
 export function heading(data: ReportData, total: Tally): Markup {
   const { generatedAt, version, partition, place, accounts } = data;
   return markup`<header>
-<p class="brand"><svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><circle class="ring" cx="12" cy="12" r="10"/><path class="tick-mark" d="M7 12.5l3.4 3.4L17 9"/></svg> rolecall ${version}</p>
+<p class="brand"><svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><circle class="ring" cx="12" cy="12" r="10"></circle><path class="tick-mark" d="M7 12.5l3.4 3.4L17 9"></path></svg> rolecall ${version}</p>
 <h1>${titleOf(data, total)}</h1>
 ${pairs([
   ["As of", markup`${moment(generatedAt)} UTC, as are all times here`],

@@ -21,7 +21,12 @@ function runBlock(run: ReportRun): Markup {
   const { runId, startedAt, endedAt, outcome, events } = run;
   const span = endedAt === undefined ? undefined : spanBetween(startedAt, endedAt);
   const took = span === undefined ? "" : `, took ${spanInWords(span)}`;
-  return markup`<div class="block">${ending(outcome)}<p class="facts">run <code>${runId}</code>, began ${moment(startedAt)}${took}</p>${arnList(outcome?.blockers ?? [])}${runLine(run)}${events.length === 0 ? undefined : eventList(events, { runId })}</div>`;
+  return markup`<div class="block">${ending(outcome)}<p class="facts">run <code>${runId}</code>, began ${moment(startedAt)}${took}</p>${inTheWay(outcome)}${runLine(run)}${events.length === 0 ? undefined : eventList(events, { runId })}</div>`;
+}
+
+function inTheWay(outcome: Outcome | undefined): Markup | undefined {
+  const list = arnList(outcome?.blockers ?? []);
+  return list && markup`<p class="facts">in the way:</p>${list}`;
 }
 
 function ending(outcome: Outcome | undefined): Markup {

@@ -18,7 +18,7 @@ export function runLine(run: ReportRun): Markup | undefined {
   }
   const x = (at: string) => placeOf(spanBetween(startedAt, at), span);
   const end = endedAt === undefined ? "at work" : (outcome?.kind ?? "ended");
-  return markup`<svg class="run-line" viewBox="0 0 ${WIDTH} 36" role="img" aria-label="${countOf(events.length, "event")} in ${spanInWords(span)}, then ${end}"><line x1="${LEFT}" y1="${LINE_Y}" x2="${RIGHT}" y2="${LINE_Y}"/>${events.map(
+  return markup`<svg class="run-line" viewBox="0 0 ${WIDTH} 36" role="img" aria-label="${countOf(events.length, "event")} in ${spanInWords(span)}, then ${end}"><line x1="${LEFT}" y1="${LINE_Y}" x2="${RIGHT}" y2="${LINE_Y}"></line>${events.map(
     ({ at, what }) =>
       markup`<circle cx="${x(at)}" cy="${LINE_Y}" r="4"><title>${what}, after ${spanInWords(spanBetween(startedAt, at) ?? 0)}</title></circle>`,
   )}${endedAt === undefined ? undefined : markup`<rect class="${outcome?.kind ?? "ended"}" x="${RIGHT - 6}" y="${LINE_Y - 6}" width="12" height="12"><title>${end}</title></rect>`}<text x="${LEFT - 4}" y="33">start</text><text x="${RIGHT + 6}" y="33" text-anchor="end">${end} after ${spanInWords(span)}</text></svg>`;

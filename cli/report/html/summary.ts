@@ -22,7 +22,7 @@ function bar({ verdicts }: Tally): Markup {
   let x = 0;
   const parts = VERDICTS.filter((kind) => verdicts[kind] > 0).map((kind) => {
     const width = Math.round((verdicts[kind] / total) * BAR_WIDTH * 10) / 10;
-    const part = markup`<rect class="${kind}" x="${x}" y="0" width="${width}" height="12"/>`;
+    const part = markup`<rect class="${kind}" x="${x}" y="0" width="${width}" height="12"></rect>`;
     x = Math.round((x + width) * 10) / 10;
     return part;
   });

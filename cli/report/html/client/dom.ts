@@ -7,6 +7,7 @@ export interface PageElement {
   readonly className: string;
   readonly classList: { add(name: string): void; toggle(name: string, on: boolean): void };
   readonly children: ArrayLike<PageElement>;
+  readonly childNodes: ArrayLike<PageElement>;
   readonly firstElementChild: PageElement | null;
   readonly isConnected: boolean;
   textContent: string;
@@ -23,6 +24,7 @@ export interface PageElement {
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
   closest(selector: string): PageElement | null;
+  cloneNode(deep: boolean): PageElement;
   contains(other: PageElement | null): boolean;
   focus(options?: { readonly preventScroll: boolean }): void;
   scrollIntoView(options: { readonly block: "nearest" | "start" }): void;

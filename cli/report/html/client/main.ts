@@ -27,7 +27,12 @@ function start(): void {
     window.location.hash = anchor;
   };
   const panel = panelIn(document, aside, { articles, sheets, go, fallback: find });
-  const fields = search(document, window, { matrix: matrix.sheet, findings: findings?.sheet, articles });
+  const fields = search(document, window, {
+    matrix: matrix.sheet,
+    findings: findings?.sheet,
+    accounts: accounts?.sheet,
+    articles,
+  });
   for (const { table, sheet } of [matrix, findings, accounts].flatMap((each) => each ?? [])) {
     fields.onShown(walk(table, sheet));
   }

@@ -18,14 +18,15 @@ export interface Search {
 export interface SearchView {
   readonly matrix: Sheet;
   readonly findings: Sheet | undefined;
+  readonly accounts: Sheet | undefined;
   readonly articles: Articles;
 }
 
-/** Connects the fields with the tables. A finding is shown with its role; one without a role on its own. */
+/** Connects the fields with the tables. A finding is shown with its role, one without a role on its own; an account with any of its roles. */
 export function search(
   document: PageDocument,
   window: PageWindow,
-  { matrix, findings, articles }: SearchView,
+  { matrix, findings, accounts, articles }: SearchView,
 ): Search {
   const field = (name: string) => document.getElementById(name);
   const filter = (): Filter => {
@@ -42,6 +43,10 @@ export function search(
     const isWanted = (row: Row) => all || fits(ask(row), wanted);
     matrix.show(matrix.rows.filter(isWanted));
     findings?.show(findings.rows.filter(isWanted));
+    const holders = new Set(matrix.shown().map(({ anchor }) => accountIn(anchor)));
+    accounts?.show(
+      accounts.rows.filter(({ link }) => all || holders.has(link.getAttribute("data-account") ?? "")),
+    );
     field("shown")?.replaceChildren(countInWords(matrix, findings));
     for (const listener of listeners) {
       listener();

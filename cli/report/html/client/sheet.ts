@@ -84,7 +84,7 @@ function headings(
     const label = head.getAttribute("aria-label");
     button.setAttribute("type", "button");
     button.append(...(label === null ? [head.textContent] : [label, ...Array.from(head.children)]));
-    head.replaceChildren(button);
+    head.replaceChildren(button, onPaper(document, button));
     button.addEventListener("click", () => {
       const order = sort(column);
       for (const other of heads) {
@@ -95,4 +95,12 @@ function headings(
       }
     });
   }
+}
+
+/** Chromium does not repeat a table's head on each page while there is a button in it: on paper, this stands for it. */
+function onPaper(document: PageDocument, button: PageElement): PageElement {
+  const words = document.createElement("span");
+  words.setAttribute("class", "paper");
+  words.append(...Array.from(button.childNodes, (node) => node.cloneNode(true)));
+  return words;
 }

@@ -17,7 +17,7 @@ article dl, #panel-body dl { margin-top: 8px; } :is(article, #panel-body, articl
 .run-line { display: block; width: 100%; max-width: 640px; height: auto; margin: 6px 0; font-size: 11px; }
 .run-line line { stroke: var(--soft); stroke-width: 1.5; } .run-line circle { fill: var(--accent); stroke: var(--card); stroke-width: 1.5; }
 .run-line rect { fill: var(--tone, var(--soft)); stroke: var(--card); stroke-width: 1.5; } .run-line text { fill: var(--soft); }
-.events li { padding: 3px 0 3px 150px; text-indent: -150px; font-size: .88em; } .events li > * { text-indent: 0; } .events time { display: inline-block; width: 150px; color: var(--soft); } .events p { margin: 0; color: var(--soft); text-indent: 0; }
+.events li { display: grid; grid-template-columns: 150px minmax(0, 1fr); padding: 3px 0; font-size: .88em; } .events time { color: var(--soft); } .events p { grid-column: 2; margin: 0; color: var(--soft); }
 #panel { position: fixed; inset: 0 0 0 auto; z-index: 5; width: min(620px, 100vw); padding: 0 24px 40px; overflow-y: auto; overscroll-behavior: contain; background: var(--card); border-left: 1px solid var(--line); box-shadow: -12px 0 40px rgb(10 16 40 / 18%); font-size: .92rem; }
 #panel[hidden] { display: none; }
 .panel-bar { position: sticky; top: 0; display: flex; gap: 8px; padding: 14px 0 10px; background: var(--card); } #panel-close { margin-left: auto; }

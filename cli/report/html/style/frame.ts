@@ -34,7 +34,7 @@ nav { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-top: 16px; padding-t
 #controls label { display: grid; gap: 2px; color: var(--soft); font-size: .76rem; font-weight: 600; }
 #controls .find { flex: 1 1 220px; max-width: 420px; }
 #controls input, #controls select, button { font: inherit; font-weight: 400; font-size: .88rem; color: var(--ink); background: var(--card); border: 1px solid color-mix(in srgb, var(--soft) 55%, var(--line)); border-radius: 8px; padding: 5px 9px; min-height: 34px; max-width: 100%; }
-#controls select { max-width: 230px; } button { cursor: pointer; } button:hover { background: var(--hover); }
+#find::placeholder { color: var(--soft); opacity: 1; } #controls select { max-width: 230px; } button { cursor: pointer; } button:hover { background: var(--hover); }
 #shown { margin: 0 0 6px auto; color: var(--soft); font-size: .88rem; font-variant-numeric: tabular-nums; }
 footer { margin: 48px 0 36px; padding-top: 14px; border-top: 1px solid var(--line); color: var(--soft); font-size: .86rem; }
 `;

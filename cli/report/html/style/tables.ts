@@ -20,6 +20,7 @@ export function tables(rowsPerGroup: number): string {
 .sheet thead th { color: var(--soft); font-size: .78rem; font-weight: 600; }
 .sheet thead button { all: unset; box-sizing: border-box; cursor: pointer; border-radius: 4px; } .sheet thead button:hover { color: var(--ink); text-decoration: underline; }
 .sheet thead button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.paper { display: none; }
 [aria-sort="ascending"] button::after { content: " ▲"; } [aria-sort="descending"] button::after { content: " ▼"; }
 [aria-sort] button { color: var(--ink); }
 .js #matrix tbody tr, .js #finding-list tbody tr { cursor: pointer; }
@@ -29,7 +30,7 @@ export function tables(rowsPerGroup: number): string {
 .sheet tbody td { font-size: .82rem; line-height: 1.4; color: var(--soft); font-variant-numeric: tabular-nums; } .sheet td small { display: block; }
 .quiet { color: color-mix(in srgb, var(--soft) 80%, var(--card)); }
 #matrix { --columns: minmax(270px, 1.5fr) 112px minmax(190px, 1fr) var(--strip) 52px 82px 62px; }
-#finding-list { --columns: minmax(270px, .9fr) 104px minmax(260px, 1.6fr) minmax(150px, .6fr) 82px 82px; }
+#finding-list { --columns: minmax(300px, 1fr) 104px minmax(260px, 1.5fr) minmax(180px, .7fr) 82px 82px; }
 #account-list { --columns: minmax(150px, 1.4fr) repeat(8, minmax(52px, 1fr)) 116px; }
 #matrix tbody td:nth-child(4) { padding-top: 1px; }
 #matrix [role="img"], .legend b, .legend i, .names { font: 11.5px/20px ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", Menlo, monospace; white-space: pre; }

@@ -1,0 +1,2 @@
+/** The only partition that rolecall was built for. */
+export const SUPPORTED_PARTITION = "aws";
