@@ -23,7 +23,7 @@ export async function readClocks(client: STSClient): Promise<Clocks> {
       const ours = signedAt(headersOf(args.request)["x-amz-date"]);
       const theirs = new Date(headersOf(answer.response)["date"] ?? "");
       if (ours !== undefined && !Number.isNaN(theirs.getTime())) {
-        met.clocks = { ours, theirs };
+        met.clocks ??= { ours, theirs };
       }
       return answer;
     },

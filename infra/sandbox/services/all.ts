@@ -5,6 +5,8 @@ import type { Permissions } from "../permissions/permissions.ts";
 import { accountService } from "./account.ts";
 import { chimeService } from "./chime.ts";
 import type { ChimeOptions } from "./chime-options.ts";
+import { cloudTrailService } from "./cloudtrail.ts";
+import { cloudWatchService } from "./cloudwatch.ts";
 import { dynamoDbService } from "./dynamodb.ts";
 import { eventsService } from "./events.ts";
 import { iamService } from "./iam.ts";
@@ -49,14 +51,16 @@ export function fakeServices(options: ServicesOptions): readonly FakeService[] {
   return [
     accountService(world),
     chimeService(world, behaviour.chime),
+    cloudTrailService(world),
     dynamoDbService({ endpointFor: () => table.endpoint }),
     eventsService(world, events),
-    iamService(world, behaviour.iam),
+    iamService(world, behaviour.iam, permissions),
     ivsService(world, behaviour.ivs),
     lambdaService(functions, engines.functionUrls),
     mediaPackageService(world, behaviour.mediapackage),
     mediaPackageVodService(world, behaviour.mediapackage),
     mediaTailorService(world, behaviour.mediatailor),
+    cloudWatchService(world, engines),
     resourceExplorerService(world),
     snsService({ topics, resourcePolicies }),
     sqsService(world, { queues, gatewayUrl }),

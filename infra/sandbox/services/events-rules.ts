@@ -49,14 +49,20 @@ const showTarget = (target: Target): client.Target => ({
   ...(target.deadLetterArn && { DeadLetterConfig: { Arn: target.deadLetterArn } }),
 });
 
-/** The default bus has no part in the ARNs of its rules. */
-const ruleArn = (name: string | undefined, bus: string | undefined, call: Call) => {
+/** The ARN of a rule; the default bus has no part in it. */
+export const ruleArn = (name: string | undefined, bus: string | undefined, call: Call) => {
   const owner = busName(busArnOf(bus, call));
   const path = owner === "default" ? name : `${owner}/${name}`;
   return `arn:aws:events:${call.region}:${call.account}:rule/${path}`;
 };
 
-const find = (port: RulesPort, name: string | undefined, bus: string | undefined, call: Call): Rule => {
+/** @throws {ServiceError} ResourceNotFoundException */
+export const findRule = (
+  port: RulesPort,
+  name: string | undefined,
+  bus: string | undefined,
+  call: Call,
+): Rule => {
   const busArn = busArnOf(bus, call);
   const rule = port.rules().find((candidate) => candidate.busArn === busArn && candidate.name === name);
   if (rule === undefined) {
@@ -87,7 +93,7 @@ export const describeRule = (
     action: "events:DescribeRule",
     resources: [ruleArn(Name, EventBusName, call)],
   }),
-  answer: ({ Name, EventBusName }, call) => show(find(port, Name, EventBusName, call)),
+  answer: ({ Name, EventBusName }, call) => show(findRule(port, Name, EventBusName, call)),
 });
 
 /** Lists the targets of a rule. */
@@ -100,7 +106,7 @@ export const listTargetsByRule = (
     resources: [ruleArn(name, EventBusName, call)],
   }),
   answer({ Rule: name, EventBusName, Limit, NextToken }, call) {
-    const { targets } = find(port, name, EventBusName, call);
+    const { targets } = findRule(port, name, EventBusName, call);
     const { items, nextToken } = page(targets, ({ id }) => id, Limit, NextToken);
     return { Targets: items.map(showTarget), ...next(nextToken) };
   },

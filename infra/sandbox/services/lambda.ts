@@ -113,6 +113,17 @@ const getFunction = (
   }),
 });
 
+const getFunctionConfiguration = (
+  port: FunctionsPort,
+): Operation<client.GetFunctionConfigurationRequest, client.FunctionConfiguration> => ({
+  mutates: false,
+  authorization: ({ FunctionName = "" }, call) => ({
+    action: "lambda:GetFunctionConfiguration",
+    resources: [arnOf(FunctionName, call)],
+  }),
+  answer: ({ FunctionName = "" }, call) => configurationOf(find(port, arnOf(FunctionName, call))),
+});
+
 /** Left out is when the URL was made: nobody keeps that. */
 const getFunctionUrlConfig = (
   functionUrls: FunctionUrls,
@@ -165,6 +176,7 @@ export function lambdaService(port: FunctionsPort, functionUrls: FunctionUrls = 
     client,
     operations: {
       GetFunction: getFunction(port),
+      GetFunctionConfiguration: getFunctionConfiguration(port),
       GetFunctionUrlConfig: getFunctionUrlConfig(functionUrls),
       Invoke: invoke(port),
       ListFunctions: listFunctions(port),

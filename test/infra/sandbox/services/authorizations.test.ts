@@ -4,6 +4,8 @@ import { schemasOf } from "../../../../infra/sandbox/gateway/schemas.ts";
 import { inMemoryWorld } from "../../../../infra/sandbox/gateway/world.ts";
 import { createPermissions } from "../../../../infra/sandbox/permissions/permissions.ts";
 import { chimeService } from "../../../../infra/sandbox/services/chime.ts";
+import { cloudTrailService } from "../../../../infra/sandbox/services/cloudtrail.ts";
+import { cloudWatchService } from "../../../../infra/sandbox/services/cloudwatch.ts";
 import { iamService } from "../../../../infra/sandbox/services/iam.ts";
 import { addRole } from "../../../../infra/sandbox/services/iam-state.ts";
 import { ivsService } from "../../../../infra/sandbox/services/ivs.ts";
@@ -19,6 +21,12 @@ const region = "eu-west-1";
 const world = inMemoryWorld();
 const services: Readonly<Record<string, FakeService>> = {
   chime: chimeService(world),
+  cloudtrail: cloudTrailService(world),
+  cloudwatch: cloudWatchService(world, {
+    functions: { failures: () => [] },
+    queues: { all: () => ({}) },
+    states: { listExecutions: () => [] },
+  }),
   iam: iamService(world),
   ivs: ivsService(world),
   mediapackage: mediaPackageService(world),
@@ -68,15 +76,32 @@ const films = "arn:aws:mediapackage-vod:eu-west-1:111122223333:packaging-groups/
 const playback = "arn:aws:mediatailor:eu-west-1:111122223333:playbackConfiguration/news";
 const linear = "arn:aws:mediatailor:eu-west-1:111122223333:channel/linear";
 const index = "arn:aws:resource-explorer-2:eu-west-1:111122223333:index/3f6c1a52-8d1e-4b7a-9c55-0a1b2c3d4e02";
+const trail = "arn:aws:cloudtrail:eu-west-1:111122223333:trail/audit";
+const everywhere = "arn:aws:cloudtrail:us-east-1:111122223333:trail/management-events";
+const policy = "arn:aws:iam::aws:policy/aws-service-role/AmazonFISServiceRolePolicy";
 const onFis = { RoleName: "AWSServiceRoleForFIS" };
 
 /** Operation, input, resources that it works on; as the Service Authorization Reference says. */
 const table: readonly (readonly [string, string, object, readonly string[]])[] = [
   ...chimeAuthorizations,
+  ["cloudtrail", "CreateTrail", { Name: "audit" }, [trail]],
+  ["cloudtrail", "DeleteTrail", { Name: "audit" }, [trail]],
+  ["cloudtrail", "DescribeTrails", { trailNameList: ["audit"] }, ["*"]],
+  ["cloudtrail", "GetEventSelectors", { TrailName: everywhere }, [everywhere]],
+  ["cloudtrail", "GetTrailStatus", { Name: everywhere }, [everywhere]],
+  ["cloudtrail", "ListTrails", {}, ["*"]],
+  ["cloudtrail", "PutEventSelectors", { TrailName: "audit" }, [trail]],
+  ["cloudtrail", "StartLogging", { Name: "audit" }, [trail]],
+  ["cloudtrail", "StopLogging", { Name: trail }, [trail]],
+  ["cloudwatch", "DescribeAlarms", {}, ["arn:aws:cloudwatch:eu-west-1:111122223333:alarm:*"]],
+  ["iam", "CreateAccountAlias", { AccountAlias: "acme" }, ["*"]],
   ["iam", "CreateRole", { RoleName: "a", Path: "/tools/" }, ["arn:aws:iam::111122223333:role/tools/a"]],
   ["iam", "CreateServiceLinkedRole", { AWSServiceName: "fis.amazonaws.com" }, [fis]],
+  ["iam", "DeleteAccountAlias", { AccountAlias: "acme" }, ["*"]],
   ["iam", "DeleteRole", { RoleName: "plain" }, ["arn:aws:iam::111122223333:role/plain"]],
   ["iam", "DeleteServiceLinkedRole", onFis, [fis]],
+  ["iam", "GetPolicy", { PolicyArn: policy }, [policy]],
+  ["iam", "GetPolicyVersion", { PolicyArn: policy, VersionId: "v1" }, [policy]],
   ["iam", "GetRole", onFis, [fis]],
   [
     "iam",
@@ -84,8 +109,12 @@ const table: readonly (readonly [string, string, object, readonly string[]])[] =
     { DeletionTaskId: "task/aws-service-role/fis.amazonaws.com/AWSServiceRoleForFIS/0" },
     [fis],
   ],
+  ["iam", "ListAccountAliases", {}, ["*"]],
+  ["iam", "ListAttachedRolePolicies", onFis, [fis]],
+  ["iam", "ListRolePolicies", onFis, [fis]],
   ["iam", "ListRoles", {}, ["*"]],
   ["iam", "ListRoleTags", onFis, [fis]],
+  ["iam", "SimulatePrincipalPolicy", { PolicySourceArn: roleArn }, [roleArn]],
   ["iam", "TagRole", onFis, [fis]],
   ["iam", "UntagRole", onFis, [fis]],
   ["iam", "UpdateRole", onFis, [fis]],

@@ -1,5 +1,7 @@
 import {
   DescribeRuleCommand,
+  DisableRuleCommand,
+  EnableRuleCommand,
   EventBridgeClient,
   ListEventBusesCommand,
   ListRulesCommand,
@@ -39,16 +41,22 @@ const rules: readonly Rule[] = [
 
 async function arrange() {
   const delivered: { readonly bus: string; readonly event: EventEnvelope }[] = [];
+  const kept = new Map(rules.map((rule) => [rule.arn, rule]));
+  const put: string[] = [];
   const arranged = await arrangeGateway(({ world }) => [
     eventsService(world, {
       buses: () => [busOf("default"), busOf("app"), busOf("default", "eu-west-1")],
-      rules: () => rules,
+      rules: () => [...kept.values()],
+      putRule: (rule) => {
+        put.push(rule.name);
+        kept.set(rule.arn, rule);
+      },
       deliver: (bus, event) => {
         delivered.push({ bus, event });
       },
     }),
   ]);
-  return { ...arranged, delivered, eventBridge: new EventBridgeClient(arranged.client()) };
+  return { ...arranged, delivered, put, eventBridge: new EventBridgeClient(arranged.client()) };
 }
 
 const entry = { Source: "app", DetailType: "Thing happened", Detail: '{"n":1}' };
@@ -214,5 +222,62 @@ describe("the lists of EventBridge", () => {
       message: "Rule own does not exist on EventBus default.",
     };
     expect([rule, targets]).toMatchObject([unknown, unknown]);
+  });
+});
+
+describe("a rule", () => {
+  it("is switched off and on again, on its own bus", async () => {
+    const { eventBridge, events, put } = await arrange();
+    const stateOf = async (Name: string, EventBusName?: string) =>
+      (await eventBridge.send(new DescribeRuleCommand({ Name, ...(EventBusName && { EventBusName }) })))
+        .State;
+
+    await eventBridge.send(new DisableRuleCommand({ Name: "roles" }));
+    await eventBridge.send(new DisableRuleCommand({ Name: "own", EventBusName: "app" }));
+    const off = [await stateOf("roles"), await stateOf("own", "app")];
+    await eventBridge.send(new EnableRuleCommand({ Name: "roles" }));
+
+    expect(off).toEqual(["DISABLED", "DISABLED"]);
+    expect(await stateOf("roles")).toBe("ENABLED");
+    expect(put).toEqual(["roles", "own", "roles"]);
+    expect(events.map(({ detail }) => detail.eventName)).toEqual([
+      "DisableRule",
+      "DisableRule",
+      "EnableRule",
+    ]);
+  });
+
+  it("is left alone where it is as it should be", async () => {
+    const { eventBridge, put } = await arrange();
+
+    await eventBridge.send(new EnableRuleCommand({ Name: "roles" }));
+    await eventBridge.send(new DisableRuleCommand({ Name: "usages" }));
+
+    expect(put).toEqual([]);
+  });
+
+  it("is switched by whoever may switch just this one", async () => {
+    const { client, eventBridge, permissions } = await arrange();
+    permissions.putRole(
+      roleWith([
+        {
+          Effect: "Allow",
+          Action: "events:EnableRule",
+          Resource: "arn:aws:events:us-east-1:111122223333:rule/app/own",
+        },
+      ]),
+    );
+    const session = await permissions.issueCredentials("arn:aws:iam::111122223333:role/app/worker", "s");
+    const mine = new EventBridgeClient(client(session));
+
+    expect(
+      await refusalOf(mine.send(new EnableRuleCommand({ Name: "own", EventBusName: "app" }))),
+    ).toBeUndefined();
+    expect(await refusalOf(mine.send(new EnableRuleCommand({ Name: "roles" })))).toMatchObject({
+      name: "AccessDeniedException",
+    });
+    expect(await refusalOf(eventBridge.send(new DisableRuleCommand({ Name: "nobody" })))).toMatchObject({
+      name: "ResourceNotFoundException",
+    });
   });
 });

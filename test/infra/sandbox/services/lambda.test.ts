@@ -1,5 +1,6 @@
 import {
   GetFunctionCommand,
+  GetFunctionConfigurationCommand,
   GetFunctionUrlConfigCommand,
   InvokeCommand,
   LambdaClient,
@@ -157,6 +158,7 @@ describe("GetFunction and ListFunctions", () => {
 
     const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
     const { Configuration } = await lambda.send(new GetFunctionCommand({ FunctionName: "echo" }));
+    const alone = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: "echo" }));
 
     expect(Functions.map(({ FunctionName }) => FunctionName)).toEqual(["busy", "echo", "fail", "stopped"]);
     expect(Configuration).toMatchObject({
@@ -166,6 +168,7 @@ describe("GetFunction and ListFunctions", () => {
       MemorySize: 256,
       Environment: { Variables: { TABLE: "inventory" } },
     });
+    expect(alone).toMatchObject({ ...Configuration });
   });
 
   it("page", async () => {
