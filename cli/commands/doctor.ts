@@ -31,6 +31,8 @@ const USUAL_REGION = "us-east-1";
 /** `rolecall doctor`: looks at what usually goes wrong, and tells what to do about it. */
 export async function doctor(session: Session): Promise<ExitCode> {
   const { surroundings, options, credentials } = session;
+  // Before a place is opened, which sets the hub's.
+  const region = options.region ?? (await configuredRegion());
   const identity = await unlessBroken(session, "who calls", () => session.identity());
   const place = await unlessBroken(session, "where rolecall works", () => session.open());
   const hubRegion = identity?.hubRegion ?? USUAL_REGION;
@@ -39,7 +41,7 @@ export async function doctor(session: Session): Promise<ExitCode> {
     account: identity?.account,
     partition: identity?.partition,
     hubRegion,
-    configuredRegion: options.region ?? (await configuredRegion()),
+    configuredRegion: region,
     credentials,
     inventory: place?.inventory,
     clients: openDoctorClients({ ...patience, credentials }, hubRegion),

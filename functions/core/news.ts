@@ -64,7 +64,7 @@ function gist(record: RoleRecord): string {
 function saidBy(reading: RegionReading) {
   return reading.kind === "read"
     ? reading.usages.map(({ arn, release }) => [arn, release]).sort()
-    : [reading.reason, reading.retryable];
+    : [reading.reason, reading.retryable, reading.lastRead?.inUse === true];
 }
 
 function inOrder<Value>(members: Readonly<Record<string, Value>>): readonly (readonly [string, Value])[] {

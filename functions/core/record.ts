@@ -1,5 +1,12 @@
 import type { Role } from "./role.ts";
-import { judgeUse, type RegionReading, type RoleUsage, type Use, unreadRegions } from "./usage.ts";
+import {
+  judgeUse,
+  laterReading,
+  type RegionReading,
+  type RoleUsage,
+  type Use,
+  unreadRegions,
+} from "./usage.ts";
 
 /**
  * Whether a role is used: `unobserved` means that no service file can tell, so that IAM's own check is
@@ -210,8 +217,8 @@ function mergeRegions(
   const merged: Record<string, RegionReading> = {};
   for (const reading of [...Object.values(before), ...readings]) {
     const known = merged[reading.region];
-    if (expected.includes(reading.region) && (known === undefined || known.readAt <= reading.readAt)) {
-      merged[reading.region] = reading;
+    if (expected.includes(reading.region)) {
+      merged[reading.region] = known === undefined ? reading : laterReading(known, reading);
     }
   }
   return merged;

@@ -30,7 +30,34 @@ export type RegionReading =
       readonly reason: string;
       /** True if the next look may succeed: throttled, timed out, failed inside the service. */
       readonly retryable: boolean;
+      /** What it said when it was read last, where it ever was: what was there may be there still, out of reach. */
+      readonly lastRead?: LastRead;
     };
+
+/** What a Region said when it was read last. */
+export interface LastRead {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly inUse: boolean;
+}
+
+/** Brings two readings of one Region together: the later counts, and if it failed, it remembers what was read before it. */
+export function laterReading(one: RegionReading, other: RegionReading): RegionReading {
+  const later = one.readAt <= other.readAt ? other : one;
+  if (later.kind === "read") {
+    return later;
+  }
+  const [last] = [lastReadIn(one), lastReadIn(other)]
+    .flatMap((read) => read ?? [])
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+  return last === undefined ? later : { ...later, lastRead: last };
+}
+
+function lastReadIn(reading: RegionReading): LastRead | undefined {
+  return reading.kind === "read"
+    ? { at: reading.readAt, inUse: reading.usages.length > 0 }
+    : reading.lastRead;
+}
 
 /** A Region that could not be read, and why. */
 export interface UnreadRegion {

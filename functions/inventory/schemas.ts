@@ -30,6 +30,7 @@ export const ReadingSchema = v.variant("kind", [
     readAt: InstantSchema,
     reason: v.string(),
     retryable: v.boolean(),
+    lastRead: v.exactOptional(v.object({ at: InstantSchema, inUse: v.boolean() })),
   }),
 ]);
 

@@ -58,7 +58,9 @@ export function regionsToRead(
 ): readonly string[] {
   const possible = enabled.filter((region) => regions.includes(region) || !KNOWN_REGIONS.includes(region));
   const seenInUse = Object.values(record?.regions ?? {})
-    .filter((reading) => reading.kind === "read" && reading.usages.length > 0)
+    .filter((reading) =>
+      reading.kind === "read" ? reading.usages.length > 0 : reading.lastRead?.inUse === true,
+    )
     .map(({ region }) => region);
   return [...new Set([...possible, ...seenInUse])].sort();
 }

@@ -8,6 +8,7 @@ import type { SandboxEngines } from "./engines.ts";
 import { FUNCTION_URL_PATH } from "./gateway/function-url-call.ts";
 import type { SandboxWorld } from "./gateway/world.ts";
 import type { Permissions } from "./permissions/permissions.ts";
+import { addDeployedAlarms } from "./services/cloudwatch-deployed-alarms.ts";
 import { addRole } from "./services/iam-state.ts";
 
 /** What the stacks are deployed with. */
@@ -35,6 +36,13 @@ export async function deployStacks(options: DeployStacksOptions): Promise<void> 
       region,
       parameters: region === HUB_REGION ? parameters : {},
       engines,
+    });
+    addDeployedAlarms(options.world, {
+      assemblyDirectory,
+      stackName,
+      account,
+      region,
+      parameters: region === HUB_REGION ? parameters : {},
     });
   }
 }

@@ -87,6 +87,21 @@ describe("mergeLook, into a record of the same incarnation", () => {
     expect(record === undefined ? [] : usagesOf(record)).toEqual([usage("A"), usage("B")]);
   });
 
+  it.each(["used, then dark", "dark, then used"])(
+    "remembers that a Region was used before it went dark, in whatever order that is told: %s",
+    (order) => {
+      const looks = [lookAt(1, { "eu-west-1": [usage("A")] }), lookAt(2, { "eu-west-1": "dark" })];
+      const told = order.startsWith("used") ? looks : looks.toReversed();
+
+      const record = recordOf(undefined, ...told);
+
+      expect(record?.regions["eu-west-1"]).toMatchObject({
+        kind: "unread",
+        lastRead: { at: at(1), inUse: true },
+      });
+    },
+  );
+
   it("forgets a Region that is not enabled any more", () => {
     const record = recordOf(recordInUse, lookAt(1, { "eu-west-1": [] }, { expected: ["eu-west-1"] }));
 

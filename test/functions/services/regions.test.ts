@@ -29,4 +29,14 @@ describe("regionsToRead", () => {
 
     expect(regionsToRead(service, ["us-west-2"], { regions })).toEqual(["eu-west-1"]);
   });
+
+  it.each([
+    ["in use", true, ["eu-west-1"]],
+    ["not in use", false, []],
+  ])("still names a Region that was %s before it could not be read any more (%s)", (_what, inUse, named) => {
+    const unread = { kind: "unread", region: "eu-west-1", readAt, reason: "off", retryable: false } as const;
+    const regions = { "eu-west-1": { ...unread, lastRead: { at: readAt, inUse } } };
+
+    expect(regionsToRead(service, ["us-west-2"], { regions })).toEqual(named);
+  });
 });
