@@ -11,10 +11,8 @@ const commands = readBlocks("README.md")
   .filter(({ language }) => language === "sh")
   .flatMap(({ text }) => commandsIn(text));
 const ofNpm = commands.filter((command) => command.startsWith("npm "));
-const ofAws = commands.filter((command) => !command.startsWith("npm "));
-
-/** The policy that README.md shows. */
-const POLICY = readBlocks("README.md").find(({ language }) => language === "yaml")?.text ?? "";
+// Those of rolecall itself: readme-rolecall.test.ts.
+const ofAws = commands.filter((command) => !/^(npm|rolecall) /.test(command));
 
 type CleanUp = (work: () => Promise<void>) => void;
 
@@ -48,16 +46,18 @@ describe("the commands of README.md", { timeout: 120_000 }, () => {
   it("are these of npm, each of which a test runs", ({ expect }) => {
     expect(ofNpm).toEqual([
       "npm ci",
+      "npm pack",
+      "npm install --global ./rolecall-0.1.0.tgz",
+      "npm ci",
       "npm start",
       "npm ci",
       "npm test",
-      "npm run policy -- check rolecall.policy.yaml",
       "npm run sandbox -- --port 4599",
       "npm run synth",
       "npm run check",
       "npm run bench",
       "npm run conformance -- DIR",
-      "npm run policy -- --help",
+      "npm run rolecall -- --help",
       "npm run replay -- DIR",
       "npm run faults",
       "npm run campaign -- --histories 100",
@@ -77,14 +77,20 @@ describe("the commands of README.md", { timeout: 120_000 }, () => {
     expect(lines).toContain("npm run campaign -- --seed 1 --histories 250");
   });
 
-  // npm start, synth and replay have tests of their own: demo.test.ts, synth.test.ts and replay/main.test.ts.
+  // npm start, synth and replay have tests of their own: demo.test.ts, synth.test.ts and replay/main.test.ts; what npm pack
+  // makes, and how it is installed, is tested by infra/package/package.test.ts.
   // The measurements take half a minute; they have tests of their own.
   // The rows of the fault table and some histories are tests; all of them by their commands would take minutes.
-  it.each(["bench", "faults", "campaign", "policy"])("npm run %s says what it does", async (script) => {
+  it.each([
+    ["bench", "npm run bench"],
+    ["faults", "npm run faults"],
+    ["campaign", "npm run campaign"],
+    ["rolecall", "rolecall"],
+  ])("npm run %s says what it does", async (script, name) => {
     const { exitCode, printed } = await runScript(script, "--help");
 
     expect(exitCode).toBe(0);
-    expect(printed).toContain(`Usage: npm run ${script}`);
+    expect(printed).toContain(`Usage: ${name}`);
   });
 
   it("npm run conformance holds the engines against recordings", async ({ expect, onTestFinished }) => {
@@ -96,15 +102,6 @@ describe("the commands of README.md", { timeout: 120_000 }, () => {
     expect(exitCode).toBe(0);
     expect(printed).toContain("states-jsonata: 1 of 1 agree");
     expect(printed).toContain("event-patterns: 1 of 1 agree");
-  });
-
-  it("npm run policy checks the policy that is shown", async ({ expect, onTestFinished }) => {
-    const folder = await folderWith({ "rolecall.policy.yaml": POLICY }, onTestFinished);
-
-    const { exitCode, printed } = await runScript("policy", "check", join(folder, "rolecall.policy.yaml"));
-
-    expect(printed).toContain("rolecall.policy.yaml: 2 rules, 0 exemptions, digest ");
-    expect(exitCode).toBe(0);
   });
 
   it("npm run sandbox stands until Ctrl+C, and the aws and curl lines work against it", async ({
@@ -121,17 +118,14 @@ describe("the commands of README.md", { timeout: 120_000 }, () => {
       AWS_ACCESS_KEY_ID: "111122223333",
       AWS_SECRET_ACCESS_KEY: "x",
     });
-    const folder = await folderWith({ "rolecall.policy.yaml": POLICY }, onTestFinished);
-
     const answers = new Map<string, unknown>();
     for (const command of ofAws) {
-      const own = command.replace("4599", port).replace("@rolecall", `@${folder}/rolecall`);
+      const own = command.replace("4599", port);
       answers.set(command.split(" ").slice(0, 3).join(" "), await shell.run(own));
     }
     sandbox.interrupt();
     const { exitCode } = await sandbox.ended;
 
-    expect(answers.get("curl -s --aws-sigv4")).toMatchObject({ inForce: true, rules: 2 });
     expect(answers.get("aws ivs create-recording-configuration")).toMatchObject({
       recordingConfiguration: { name: "demo" },
     });

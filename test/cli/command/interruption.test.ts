@@ -46,7 +46,9 @@ describe("rolecall --direct, interrupted", () => {
 
     expect(rows(resumed.out)).toMatchObject([{ roleName: IVS, outcome: "deleted" }]);
     expect(rows(restored.out)).toMatchObject([{ outcome: "planned" }]);
-    const deletions = desk.sandbox.calls().filter(({ operation }) => operation === "DeleteRecordingConfiguration");
+    const deletions = desk.sandbox
+      .calls()
+      .filter(({ operation }) => operation === "DeleteRecordingConfiguration");
     expect(deletions).toHaveLength(1);
   });
 
@@ -79,7 +81,14 @@ describe("rolecall --direct, interrupted", () => {
     process.kill(work.pid, "SIGINT");
     await work.ended;
     await desk.owners.makeRole("rds.amazonaws.com");
-    const next = await desk.rolecall("--direct", "decommission", "AWSServiceRoleForRDS", ...APPLY, "-o", "json");
+    const next = await desk.rolecall(
+      "--direct",
+      "decommission",
+      "AWSServiceRoleForRDS",
+      ...APPLY,
+      "-o",
+      "json",
+    );
 
     expect(rows(listed.out)).toMatchObject([{ roleName: IVS, state: "running" }]);
     expect(rows(told.out)).toMatchObject([{ status: "running" }]);

@@ -82,7 +82,11 @@ export async function openDesk(options: SandboxOptions = {}): Promise<Desk> {
 }
 
 function startCommand(args: readonly string[], env: Readonly<Record<string, string>>): AtWork {
-  const child = spawn(process.execPath, [BIN, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [BIN, ...args], {
+    env,
+    cwd: env["HOME"],
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const said = { out: "", err: "" };
   const listeners = new Set<() => void>();
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
