@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { homedir } from "node:os";
-import { createInterface } from "node:readline/promises";
 import { main } from "./main.ts";
 
 /** A reader that ends early, such as `head`, has had enough: that is no error. */
@@ -26,6 +25,8 @@ async function ask(question: string): Promise<string | undefined> {
   if (!process.stdin.isTTY) {
     return undefined;
   }
+  // Most uses ask nothing.
+  const { createInterface } = await import("node:readline/promises");
   const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: true });
   try {
     // Ctrl-C at a prompt is an answer, too: no.
@@ -50,8 +51,9 @@ const exitCode = await main(process.argv.slice(2), {
     outIsTerminal: process.stdout.isTTY === true,
     errIsTerminal: process.stderr.isTTY === true,
     inIsTerminal: process.stdin.isTTY === true,
-    columns: () => (process.stdout.isTTY ? process.stdout : process.stderr).columns,
-    rows: () => (process.stdout.isTTY ? process.stdout : process.stderr).rows,
+    columns: () => process.stdout.columns,
+    errColumns: () => process.stderr.columns,
+    errRows: () => process.stderr.rows,
   },
   ask,
   interrupted: interruption.signal,

@@ -24,7 +24,9 @@ export interface Terminal {
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
   readonly inIsTerminal: boolean;
-  /** Of standard output where it is a terminal, else of standard error; `undefined` without one. */
+  /** Of standard output; `undefined` where it is no terminal. */
   readonly columns: () => number | undefined;
-  readonly rows: () => number | undefined;
+  /** Of standard error. */
+  readonly errColumns: () => number | undefined;
+  readonly errRows: () => number | undefined;
 }

@@ -46,8 +46,7 @@ export async function collectReport(
     account,
     ...(policyDigest === undefined ? {} : { policyDigest }),
     roles: history ? await inParallel(MOST_ROLES_AT_ONCE, roles, withHistory) : roles,
-    // What no selector can name belongs to the account as a whole.
-    findings: selectors.length === 0 ? findings : findings.filter(({ subject }) => isMeant(subject)),
+    findings: findings.filter(({ subject }) => isMeant(subject)),
   };
 
   /** Their plans are left behind at once: only these would take much room. */

@@ -41,14 +41,18 @@ async function writeWhole(path: string, text: Iterable<string>): Promise<number>
 }
 
 async function writeTo(path: string, flags: "w" | "wx", text: Iterable<string>): Promise<number> {
-  await using file = await open(path, flags, 0o600);
-  let size = 0;
-  for (const chunk of inChunks(text)) {
-    const bytes = Buffer.from(chunk, "utf8");
-    await file.writeFile(bytes);
-    size += bytes.length;
+  const file = await open(path, flags, 0o600);
+  try {
+    let size = 0;
+    for (const chunk of inChunks(text)) {
+      const bytes = Buffer.from(chunk, "utf8");
+      await file.writeFile(bytes);
+      size += bytes.length;
+    }
+    return size;
+  } finally {
+    await file.close();
   }
-  return size;
 }
 
 async function statIfThere(path: string) {

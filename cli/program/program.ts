@@ -32,7 +32,7 @@ export function createProgram(setting: Setting) {
       writeOut: out,
       writeErr: err,
       getOutHelpWidth: () => terminal.columns() ?? 100,
-      getErrHelpWidth: () => terminal.columns() ?? 100,
+      getErrHelpWidth: () => terminal.errColumns() ?? 100,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })

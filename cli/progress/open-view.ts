@@ -80,8 +80,8 @@ function chooseView({ surroundings }: Session, title: string): ProgressView {
     now,
     title,
     colors: wantsColors(env),
-    columns: () => terminal.columns() ?? 80,
-    rows: () => terminal.rows() ?? 24,
+    columns: () => terminal.errColumns() ?? 80,
+    rows: () => terminal.errRows() ?? 24,
   });
   // Somebody may insist on the end: the terminal is given back all the same.
   atExit(() => view.stop());

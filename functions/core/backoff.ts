@@ -24,11 +24,11 @@ export interface Pace {
 export const PATIENT: Pace = { settling: SETTLING, polling: POLLING };
 
 /**
- * In a terminal a person waits, and waiting costs nothing. What settles quickly is seen quickly; what does not gets as
- * much time, since the waits grow faster.
+ * In a terminal a person waits, and waiting costs nothing. What settles quickly is seen quickly; what does not gets its
+ * time in more rounds.
  */
 export const EAGER: Pace = {
-  settling: { firstDelaySeconds: 2, rate: 4, maxDelaySeconds: 300 },
+  settling: { firstDelaySeconds: 1, rate: 2, maxDelaySeconds: 300 },
   polling: { firstDelaySeconds: 2, rate: 1.5, maxDelaySeconds: 120 },
 };
 

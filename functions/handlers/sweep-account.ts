@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { FindingChange } from "../core/drift/compare-findings.ts";
 import { InvalidEventError } from "../core/errors.ts";
+import { inParallel } from "../core/in-parallel.ts";
 import { isNews } from "../core/news.ts";
 import type { RoleRecord } from "../core/record.ts";
 import { keptSecondsUnder, needsLastUse } from "../core/sweep.ts";
@@ -117,7 +118,10 @@ export const sweepAccount =
     return answer;
   };
 
-/** Records every look, one after the other since few are news; brings `current` up to what is known now. */
+/** Few looks are news, but for the first sweep of an account: waiting for the table is not what that takes its time for. */
+const MOST_WRITES_AT_ONCE = 10;
+
+/** Records every look; brings `current` up to what is known now. */
 async function recordSweep(
   reaction: ReactDependencies,
   { looks }: Sweep,
@@ -128,13 +132,13 @@ async function recordSweep(
   },
 ): Promise<number> {
   let changed = 0;
-  for (const { roleName, look } of looks) {
+  await inParallel(MOST_WRITES_AT_ONCE, looks, async ({ roleName, look }) => {
     const done = await recordLook(reaction, { roleName, look, hint: "sweep", ...how });
     if (done !== undefined) {
       current.set(roleName, done.after);
       changed += done.changed ? 1 : 0;
     }
-  }
+  });
   return changed;
 }
 

@@ -29,7 +29,7 @@ export interface SightDependencies {
 }
 
 /** IAM's limits are of the account, and others call it, too. */
-const MOST_CALLS_AT_ONCE = 5;
+const MOST_CALLS_AT_ONCE = 10;
 
 /**
  * Reads those roles themselves of which something may have changed; the others stand as they were read before. A role

@@ -1,12 +1,15 @@
 /** Tells who waits that something has changed. */
 export interface Changes {
   readonly tell: () => void;
-  /** Resolves with the next change, and after a while without one, since waits end without a word. */
+  /** Resolves soon after the next change, and after a while without one, since waits end without a word. */
   readonly next: () => Promise<void>;
 }
 
 /** So often a person is shown how far things are where nothing tells. */
 const LONGEST_SILENCE_MILLISECONDS = 200;
+
+/** Changes come in swarms, and each look at all runs costs. */
+const SWARM_MILLISECONDS = 40;
 
 /** Changes of one process. */
 export function createChanges(): Changes {
@@ -22,7 +25,7 @@ export function createChanges(): Changes {
         const timer = setTimeout(resolve, LONGEST_SILENCE_MILLISECONDS);
         void promise.then(() => {
           clearTimeout(timer);
-          resolve();
+          setTimeout(resolve, SWARM_MILLISECONDS);
         });
       });
     },

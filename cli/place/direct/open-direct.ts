@@ -137,7 +137,14 @@ export async function openDirect(options: DirectOptions): Promise<Place> {
       });
     },
     async read(run) {
-      return executionsOf(run.workflow, false).find(({ run: { runId } }) => runId === run.runId);
+      try {
+        return executionOf(engine().describeExecution(arnOf(run)));
+      } catch (error) {
+        if (error instanceof Error && error.name === "ExecutionDoesNotExist") {
+          return undefined;
+        }
+        throw error;
+      }
     },
     async list(workflow, onlyRunning) {
       return executionsOf(workflow, onlyRunning);

@@ -70,7 +70,8 @@ function roundInWords({ round, maxRounds, endedAt, workflow }: RunProgress): rea
 /** Why a run does not go on, or how it ended; the same words as long as nothing changes. `undefined`: nothing to say. */
 export function reasonInWords({ wait, retry, regions, outcome }: RunProgress): string | undefined {
   if (outcome !== undefined) {
-    return oneLine(outcome.reason);
+    // There is one reason only why a role is called deleted: IAM shows that it is.
+    return outcome.kind === "deleted" ? undefined : oneLine(outcome.reason);
   }
   if (retry !== undefined) {
     const others = retry.others === 0 ? "" : `, and ${retry.others} more`;

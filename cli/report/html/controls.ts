@@ -8,10 +8,10 @@ export function controls(accounts: readonly ReportAccount[], regions: readonly s
     option(account, alias === undefined ? account : `${account} ${alias}`),
   );
   return markup`<div id="controls" role="search" aria-label="Roles and findings">
-<label class="find">Find <input id="find" type="search" placeholder="name, service, tag, ARN" autocomplete="off" spellcheck="false"></label>
-<label>Verdict <select id="verdict"><option value="">any</option>${VERDICTS.map((kind) => option(kind, VERDICT_WORDS[kind].word))}</select></label>
-<label>Account <select id="account"><option value="">any</option>${names}</select></label>
-<label>Used or unread in <select id="region"><option value="">any Region</option>${regions.map((region, index) => option(String(index), region))}</select></label>
+${field("find", "Find", markup`<input id="find" type="search" placeholder="name, service, tag, ARN" autocomplete="off" spellcheck="false">`)}
+${choice("verdict", "Verdict", "any", markup`${VERDICTS.map((kind) => option(kind, VERDICT_WORDS[kind].word))}`)}
+${choice("account", "Account", "any", markup`${names}`)}
+${choice("region", "Used or unread in", "any Region", markup`${regions.map((region, index) => option(String(index), region))}`)}
 <button id="reset" type="button">Show all</button>
 <p id="shown" role="status"></p>
 </div>
@@ -25,6 +25,14 @@ export const panel: Markup = markup`<aside id="panel" aria-labelledby="panel-tit
 <div id="panel-body"></div>
 </aside>
 `;
+
+function field(id: string, name: string, input: Markup): Markup {
+  return markup`<div class="${id}"><label for="${id}">${name}</label>${input}</div>`;
+}
+
+function choice(id: string, name: string, all: string, options: Markup): Markup {
+  return field(id, name, markup`<select id="${id}"><option value="">${all}</option>${options}</select>`);
+}
 
 function option(value: string, name: string): Markup {
   return markup`<option value="${value}">${name}</option>`;

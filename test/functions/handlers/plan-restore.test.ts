@@ -30,7 +30,7 @@ describe("planRestore", () => {
   it.each([
     [undefined, 30],
     [PATIENT, 30],
-    [EAGER, 2],
+    [EAGER, 1],
   ])(
     "lets services settle for as long as the pace says before the last look (%#)",
     async (pace, waitSeconds) => {

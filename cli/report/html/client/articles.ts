@@ -5,8 +5,8 @@ import { wordsOf } from "./tokens.ts";
 export interface Articles {
   /** The article's own markup. */
   read(anchor: string): string | undefined;
-  /** True if a term, in lower case, occurs in what the page's search looks at of an article. */
-  says(anchor: string, term: string): boolean;
+  /** True if a term occurs in what the page's search looks at of an article. */
+  says(anchor: string, term: RegExp): boolean;
 }
 
 const BEGIN = '<article id="';
@@ -29,18 +29,18 @@ export function articlesIn(elements: Iterable<PageElement>): Articles {
     },
     says(anchor, term) {
       known ??= knownIn(holders);
-      const source = known.get(anchor.toLowerCase()) ?? "";
+      const source = known.get(anchor) ?? "";
       // Most articles do not have the term anywhere, and need not be read as what they say.
-      return (source.includes(term) || MARKUP_SIGNS.test(term)) && wordsOf(source).includes(term);
+      return (term.test(source) || MARKUP_SIGNS.test(term.source)) && term.test(wordsOf(source));
     },
   };
 }
 
-/** What is searched of each article, in lower case, by its anchor in lower case. */
+/** What is searched of each article, by its anchor. */
 function knownIn(holders: readonly PageElement[]): ReadonlyMap<string, string> {
   const known = new Map<string, string>();
   for (const { textContent } of holders) {
-    for (const piece of textContent.toLowerCase().split(BEGIN).slice(1)) {
+    for (const piece of textContent.split(BEGIN).slice(1)) {
       const told = piece.indexOf(TOLD);
       const source = piece.slice(piece.indexOf(">") + 1, told === -1 ? piece.indexOf(END) : told);
       // An anchor has no sign that would be written in another way in an attribute.

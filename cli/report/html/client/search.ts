@@ -1,6 +1,6 @@
 import type { Articles } from "./articles.ts";
 import type { PageDocument, PageWindow } from "./dom.ts";
-import { type Asked, FILTER_FIELDS, type Filter, fits, isEmpty } from "./filter.ts";
+import { type Asked, FILTER_FIELDS, type Filter, fitting, isEmpty } from "./filter.ts";
 import { cellOf, type Row, type Sheet } from "./sheet.ts";
 
 /** How long the page waits for the next key before it looks. */
@@ -40,7 +40,8 @@ export function search(
   const apply = () => {
     const wanted = filter();
     const all = isEmpty(wanted);
-    const isWanted = (row: Row) => all || fits(ask(row), wanted);
+    const fits = fitting(wanted);
+    const isWanted = (row: Row) => all || fits(ask(row));
     matrix.show(matrix.rows.filter(isWanted));
     findings?.show(findings.rows.filter(isWanted));
     const holders = new Set(matrix.shown().map(({ anchor }) => accountIn(anchor)));
@@ -93,8 +94,8 @@ function askedOf({ anchor, element }: Row, role: Row | undefined, articles: Arti
     verdict: role === undefined ? "none" : cellOf(role, 2).className,
     strip: role === undefined ? "" : cellOf(role, 3).textContent,
     says(term) {
-      words ??= (role?.element ?? element).textContent.toLowerCase();
-      return words.includes(term) || articles.says(anchor, term);
+      words ??= (role?.element ?? element).textContent;
+      return term.test(words) || articles.says(anchor, term);
     },
   };
 }

@@ -2,8 +2,8 @@
 export const details = `
 td > b, p > b:first-child, .tiles b { white-space: nowrap; font-weight: 600; color: var(--tone, var(--ink)); }
 td[class] > b, p[class] > b:first-child { padding: 0 7px 1px; border-radius: 99px; background: color-mix(in srgb, var(--tone, var(--soft)) 12%, var(--card)); color: var(--tone, var(--soft)); }
-.can-go b::before { content: "✓ " / ""; } .ask-iam b::before { content: "◇ " / ""; } .in-use b::before { content: "● " / ""; } .unknown b::before { content: "? " / ""; }
-.protected b::before { content: "▣ " / ""; } .gone b::before { content: "– " / ""; } .open b::before { content: "! " / ""; } .closed b::before { content: "✓ " / ""; }
+.can-go b::before { content: "✓ "; content: "✓ " / ""; } .ask-iam b::before { content: "◇ "; content: "◇ " / ""; } .in-use b::before { content: "● "; content: "● " / ""; } .unknown b::before { content: "? "; content: "? " / ""; }
+.protected b::before { content: "▣ "; content: "▣ " / ""; } .gone b::before { content: "– "; content: "– " / ""; } .open b::before { content: "! "; content: "! " / ""; } .closed b::before { content: "✓ "; content: "✓ " / ""; }
 .js #details { display: none; }
 #details .chunk { content-visibility: auto; contain-intrinsic-block-size: auto 1600px; }
 details { border-bottom: 1px solid var(--line); } summary { padding: 4px 0; cursor: pointer; font-weight: 600; font-size: .9rem; overflow-wrap: anywhere; }

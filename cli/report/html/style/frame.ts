@@ -31,7 +31,7 @@ nav { display: flex; flex-wrap: wrap; gap: 4px 20px; margin-top: 16px; padding-t
 .savings li { max-width: 120ch; } .savings li:last-child { color: var(--soft); font-size: .9rem; } .savings strong { font-variant-numeric: tabular-nums; }
 #controls { display: none; }
 .js #controls { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 14px; position: sticky; top: 0; z-index: 3; margin: 28px -24px 0; padding: 10px 24px; background: var(--paper); border-bottom: 1px solid var(--line); }
-#controls label { display: grid; gap: 2px; color: var(--soft); font-size: .76rem; font-weight: 600; }
+#controls div { display: grid; gap: 2px; min-width: 0; } #controls label { color: var(--soft); font-size: .76rem; font-weight: 600; }
 #controls .find { flex: 1 1 220px; max-width: 420px; }
 #controls input, #controls select, button { font: inherit; font-weight: 400; font-size: .88rem; color: var(--ink); background: var(--card); border: 1px solid color-mix(in srgb, var(--soft) 55%, var(--line)); border-radius: 8px; padding: 5px 9px; min-height: 34px; max-width: 100%; }
 #find::placeholder { color: var(--soft); opacity: 1; } #controls select { max-width: 230px; } button { cursor: pointer; } button:hover { background: var(--hover); }

@@ -1,6 +1,6 @@
 /** Narrow screens, where a row becomes a card, and paper. */
 export const media = `
-@media screen and (max-width: 860px) {
+@media screen and (max-width: 920px) {
   body { padding: 0 14px; } .js #controls { margin-inline: -14px; padding-inline: 14px; position: static; } html { scroll-padding-top: 8px; }
   .sheet thead, .js .sheet thead { position: static; display: none; } .js .sheet thead { display: block; }
   .sheet thead tr { display: flex; flex-wrap: wrap; gap: 4px 14px; } .sheet thead tr::before { content: "Sort by"; font-size: .78rem; color: var(--soft); } .names { display: none; }
@@ -19,6 +19,6 @@ export const media = `
   .sheet tr { display: table-row; break-inside: avoid; } .sheet th, .sheet td { display: table-cell; padding: 3px 8px 3px 0; overflow-wrap: break-word; border-bottom: 1px solid var(--line); vertical-align: top; } .sheet thead th { vertical-align: bottom; }
   .sheet thead button { display: none; } .paper { display: inline; } .sheet tbody tr, .sheet tr[aria-current] { background: none; box-shadow: none; }
   .js #details { display: block; } #details .chunk { content-visibility: visible; } details::details-content { content-visibility: visible; block-size: auto; } summary { list-style: none; }
-  #details > div { columns: 2 400px; column-gap: 28px; } article { padding: 0 0 10px; font-size: 8.5pt; } article h3 { margin-top: 8px; }
+  #details > div { columns: 2 400px; column-gap: 28px; } article { padding: 0 0 10px; font-size: 8.5pt; } article h3 { margin-top: 8px; } article dl { font-size: 1em; }
   h2, h3 { break-after: avoid; } .block, .tiles li, .events li { break-inside: avoid; } }
 `;

@@ -26,15 +26,15 @@ export function tables(rowsPerGroup: number): string {
 .js #matrix tbody tr, .js #finding-list tbody tr { cursor: pointer; }
 .sheet tbody tr:hover { background: var(--hover); } .sheet tr[aria-current] { background: var(--hover); box-shadow: inset 3px 0 0 var(--accent); }
 .sheet tbody th { color: var(--soft); font-size: .8rem; line-height: 1.35; }
-.sheet tbody th a { display: block; font-size: .86rem; font-weight: 600; color: var(--ink); } .sheet tbody th a:hover { color: var(--accent); }
+.sheet tbody th a { display: block; font-size: .85rem; font-weight: 600; letter-spacing: -.01em; color: var(--ink); } .sheet tbody th a:hover { color: var(--accent); }
 .sheet tbody td { font-size: .82rem; line-height: 1.4; color: var(--soft); font-variant-numeric: tabular-nums; } .sheet td small { display: block; }
-.quiet { color: color-mix(in srgb, var(--soft) 80%, var(--card)); }
+#account-list td { color: var(--ink); } #account-list .quiet, #account-list code { color: var(--soft); }
 #matrix { --columns: minmax(270px, 1.5fr) 112px minmax(190px, 1fr) var(--strip) 52px 82px 62px; }
-#finding-list { --columns: minmax(300px, 1fr) 104px minmax(260px, 1.5fr) minmax(180px, .7fr) 82px 82px; }
+#finding-list { --columns: minmax(180px, 1fr) 104px minmax(180px, 1.5fr) minmax(110px, .7fr) 82px 82px; }
 #account-list { --columns: minmax(150px, 1.4fr) repeat(8, minmax(52px, 1fr)) 116px; }
 #matrix tbody td:nth-child(4) { padding-top: 1px; }
 #matrix [role="img"], .legend b, .legend i, .names { font: 11.5px/20px ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", Menlo, monospace; white-space: pre; }
-.names { display: flex; align-items: end; } .names span { width: 3ch; writing-mode: vertical-rl; transform: rotate(180deg); font-size: inherit; line-height: 3ch; font-weight: 400; }
+.names { display: flex; align-items: end; } .names span { width: 3ch; max-height: 16ch; overflow: hidden; writing-mode: vertical-rl; transform: rotate(180deg); font-size: inherit; line-height: 3ch; font-weight: 400; }
 [role="img"] b, .legend b { font-weight: 700; color: var(--card); background: var(--use); border-radius: 4px; padding-block: 2px; box-shadow: inset 0 0 0 1px var(--card); }
 [role="img"] i, .legend i { font-style: normal; font-weight: 700; color: var(--doubt); background: color-mix(in srgb, var(--doubt) 20%, var(--card)); border-radius: 4px; padding-block: 2px; box-shadow: inset 0 0 0 1px var(--card); }
 .legend { display: flex; flex-wrap: wrap; gap: 2px 18px; color: var(--soft); font-size: .82rem; } .legend .none { color: inherit; background: none; box-shadow: none; }

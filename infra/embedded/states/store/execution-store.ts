@@ -28,7 +28,7 @@ export interface ExecutionStore {
   load(): readonly StoredExecution[];
 }
 
-/** The snapshot of an execution; its events are in a file beside it, which only grows. */
+/** A snapshot of an execution; its events are in a file beside it, which only grows. */
 interface Snapshot {
   readonly version: typeof VERSION;
   readonly change: StatusChange;
@@ -38,21 +38,34 @@ interface Snapshot {
 }
 
 /** Changes when older snapshots can no longer be read. */
-const VERSION = 1;
-const SNAPSHOT_FILE = "snapshot.json";
+const VERSION = 2;
+const SNAPSHOTS_FILE = "snapshots.jsonl";
 const EVENTS_FILE = "events.jsonl";
+
+/** The file of snapshots is written anew, with the last one only, when it would grow beyond this. */
+const MOST_SNAPSHOT_BYTES = 1024 * 1024;
 
 /** A store for engines that keep nothing. */
 export const forgetfulStore: ExecutionStore = { save: () => undefined, load: () => [] };
 
+/** What was written of an execution. */
+interface Written {
+  readonly events: number;
+  readonly eventBytes: number;
+  readonly snapshotBytes: number;
+}
+
+const NOTHING: Written = { events: 0, eventBytes: 0, snapshotBytes: 0 };
+
 /**
- * A store with one directory for each execution. A snapshot replaces the last one in a single step, so that
- * a process that is killed leaves the old one or the new one. It does not outlive a power failure: nothing is forced to disk.
+ * A store with one directory for each execution, whose files only grow: the last snapshot that is whole counts, so that
+ * a process that is killed leaves the one before or the new one. Replacing a file at each change would have the file
+ * system force it to disk each time. It does not outlive a power failure: nothing is forced to disk here.
  *
  * @throws {Error} from load, if a snapshot is of another version.
  */
 export function directoryStore(directory: string): ExecutionStore {
-  const written = new Map<string, { readonly events: number; readonly bytes: number }>();
+  const written = new Map<string, Written>();
 
   const folderOf = (executionArn: string) =>
     join(directory, createHash("sha256").update(executionArn).digest("hex").slice(0, 32));
@@ -60,35 +73,48 @@ export function directoryStore(directory: string): ExecutionStore {
   return {
     save({ change, events, root }) {
       const folder = folderOf(change.executionArn);
-      const past = written.get(folder) ?? { events: 0, bytes: 0 };
+      const past = written.get(folder) ?? NOTHING;
       if (past.events === 0) {
         mkdirSync(folder, { recursive: true });
       }
       const lines = events.slice(past.events).map((event) => `${JSON.stringify(event)}\n`);
       const addition = Buffer.from(lines.join(""));
+      // Before the snapshot that counts them.
       appendFileSync(join(folder, EVENTS_FILE), addition);
-      const eventBytes = past.bytes + addition.length;
+      const eventBytes = past.eventBytes + addition.length;
       const snapshot: Snapshot = {
         version: VERSION,
         change,
         eventBytes,
         ...(root === undefined ? {} : { root }),
       };
-      const temporary = join(folder, `${SNAPSHOT_FILE}.new`);
-      writeFileSync(temporary, JSON.stringify(snapshot));
-      renameSync(temporary, join(folder, SNAPSHOT_FILE));
-      written.set(folder, { events: events.length, bytes: eventBytes });
+      const line = Buffer.from(`${JSON.stringify(snapshot)}\n`);
+      const snapshotBytes = keep(join(folder, SNAPSHOTS_FILE), line, past.snapshotBytes);
+      written.set(folder, { events: events.length, eventBytes, snapshotBytes });
     },
 
     load() {
       mkdirSync(directory, { recursive: true });
-      return readFolders(directory).map(({ folder, execution, eventBytes }) => {
+      return readFolders(directory).map(({ folder, execution, eventBytes, snapshotBytes }) => {
         truncateSync(join(folder, EVENTS_FILE), eventBytes);
-        written.set(folder, { events: execution.events.length, bytes: eventBytes });
+        truncateSync(join(folder, SNAPSHOTS_FILE), snapshotBytes);
+        written.set(folder, { events: execution.events.length, eventBytes, snapshotBytes });
         return execution;
       });
     },
   };
+}
+
+/** Answers how large the file is then. */
+function keep(file: string, line: Buffer, size: number): number {
+  if (size + line.length <= MOST_SNAPSHOT_BYTES || size === 0) {
+    appendFileSync(file, line);
+    return size + line.length;
+  }
+  const temporary = `${file}.new`;
+  writeFileSync(temporary, line);
+  renameSync(temporary, file);
+  return line.length;
 }
 
 /**
@@ -101,25 +127,42 @@ export function readExecutions(directory: string): readonly StoredExecution[] {
 }
 
 function readFolders(directory: string) {
-  return readdirSync(directory)
-    .map((name) => join(directory, name))
-    .filter((folder) => existsSync(join(folder, SNAPSHOT_FILE)))
-    .map((folder) => {
-      const { change, root, eventBytes } = readSnapshot(join(folder, SNAPSHOT_FILE));
-      // What follows was written by a run that did not get further, or belongs to the next snapshot.
-      const bytes = readFileSync(join(folder, EVENTS_FILE)).subarray(0, eventBytes);
-      const lines = bytes.toString("utf8").split("\n").slice(0, -1);
-      const events = lines.map((line): HistoryEvent => {
-        const event = JSON.parse(line);
-        return { ...event, timestamp: new Date(event.timestamp) };
-      });
-      return { folder, eventBytes, execution: { change, events, ...(root === undefined ? {} : { root }) } };
-    });
+  return readdirSync(directory).flatMap((name) => readFolder(join(directory, name)) ?? []);
+}
+
+/** Answers nothing where a process was killed before its first snapshot was whole. */
+function readFolder(folder: string) {
+  const file = join(folder, SNAPSHOTS_FILE);
+  const kept = existsSync(file) ? readLastLine(file) : undefined;
+  if (kept === undefined) {
+    return undefined;
+  }
+  const { change, root, eventBytes } = readSnapshot(file, kept.line);
+  // What follows was written by a run that did not get further, or belongs to the next snapshot.
+  const bytes = readFileSync(join(folder, EVENTS_FILE)).subarray(0, eventBytes);
+  const lines = bytes.toString("utf8").split("\n").slice(0, -1);
+  const events = lines.map((line): HistoryEvent => {
+    const event = JSON.parse(line);
+    return { ...event, timestamp: new Date(event.timestamp) };
+  });
+  const execution = { change, events, ...(root === undefined ? {} : { root }) };
+  return { folder, eventBytes, snapshotBytes: kept.end, execution };
+}
+
+/** The last line that is whole, and where it ends. */
+function readLastLine(file: string): { readonly line: string; readonly end: number } | undefined {
+  const bytes = readFileSync(file);
+  const end = bytes.lastIndexOf("\n") + 1;
+  if (end === 0) {
+    return undefined;
+  }
+  const begin = bytes.lastIndexOf("\n", end - 2) + 1;
+  return { line: bytes.subarray(begin, end).toString("utf8"), end };
 }
 
 /** The file is this store's own, so its version says all about its form. */
-function readSnapshot(file: string): Snapshot {
-  const snapshot = JSON.parse(readFileSync(file, "utf8"));
+function readSnapshot(file: string, line: string): Snapshot {
+  const snapshot = JSON.parse(line);
   if (snapshot.version !== VERSION) {
     throw new Error(`${file} was written by another version of this engine; remove it to start afresh`);
   }

@@ -279,10 +279,52 @@ describe("the directory of executions", () => {
     ]);
   });
 
+  it("may end with half a snapshot: the one before it counts, and what follows is kept", async () => {
+    const before = benchEngine({ directory });
+    createMachine(before.engine, wait);
+    before.engine.startExecution(NAMED);
+    await before.clock.advance(1);
+    await before.engine.stop();
+    appendFileSync(fileOf("snapshots.jsonl"), '{"version":2,"change":{"execu');
+
+    const between = benchEngine({ directory });
+    createMachine(between.engine, wait);
+    between.engine.resume();
+    await between.clock.settle(100);
+    const after = benchEngine({ directory });
+
+    expect(after.engine.describeExecution(EXECUTION_ARN).status).toBe("SUCCEEDED");
+  });
+
+  it("leaves out an execution whose first snapshot is not whole", async () => {
+    await restartAfter(1, wait);
+    writeFileSync(fileOf("snapshots.jsonl"), '{"version":2,"change":{"execu');
+
+    const after = benchEngine({ directory });
+
+    expect(() => after.engine.describeExecution(EXECUTION_ARN)).toThrow("Execution Does Not Exist");
+  });
+
+  it("does not grow without end: snapshots that do not count any more go", async () => {
+    const large = "x".repeat(100_000);
+    const chain = Object.fromEntries(
+      Array.from({ length: 30 }, (_, index) => [
+        `Wait${index}`,
+        { Type: "Wait", Seconds: 1, ...(index === 29 ? { End: true } : { Next: `Wait${index + 1}` }) },
+      ]),
+    );
+    const { engine, clock } = benchEngine({ directory });
+    createMachine(engine, machineOf(chain));
+    engine.startExecution({ ...NAMED, input: JSON.stringify({ large }) });
+    await clock.settle(100);
+
+    expect(readFileSync(fileOf("snapshots.jsonl")).length).toBeLessThan(1024 * 1024 + 1);
+  });
+
   it("of another version is refused by name", async () => {
     await restartAfter(1, wait);
-    const file = fileOf("snapshot.json");
-    writeFileSync(file, readFileSync(file, "utf8").replace('"version":1', '"version":0'));
+    const file = fileOf("snapshots.jsonl");
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll('"version":2', '"version":1'));
 
     expect(() => benchEngine({ directory })).toThrow(`${file} was written by another version`);
   });
