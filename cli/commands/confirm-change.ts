@@ -1,7 +1,6 @@
-import { iamClient } from "../../functions/runtime/clients/iam.ts";
-import { describeFailure } from "../../functions/services/failures.ts";
 import { refusedError, usageError } from "../errors/command-error.ts";
 import type { Session } from "../session/session.ts";
+import { readAccountAlias } from "./account-alias.ts";
 
 /** What a person said about a change. */
 export interface ChangeOptions {
@@ -36,7 +35,10 @@ export async function confirmChange(
       `In a script, say which account is meant: --yes-account ${account}`,
     );
   }
-  const alias = await readAlias(session);
+  const { alias, unread } = await readAccountAlias();
+  if (unread !== undefined) {
+    session.say(`The account's alias cannot be read (${unread}); its id will do`);
+  }
   const word = alias ?? account;
   const named = alias === undefined ? `${account}, which has no alias` : `${account} (${alias})`;
   const typed = await surroundings.ask(`${what}\nAccount ${named}. Type ${word} to go on: `);
@@ -46,17 +48,5 @@ export async function confirmChange(
         ? "Nobody answered; nothing was changed"
         : `That was not ${word}; nothing was changed`,
     );
-  }
-}
-
-/** The account's alias; where it cannot be read, the id is typed instead, and the person is told why. */
-async function readAlias(session: Session): Promise<string | undefined> {
-  const { ListAccountAliasesCommand } = await import("@aws-sdk/client-iam");
-  try {
-    const { AccountAliases = [] } = await (await iamClient()).send(new ListAccountAliasesCommand({}));
-    return AccountAliases[0];
-  } catch (error) {
-    session.say(`The account's alias cannot be read (${describeFailure(error)}); its id will do`);
-    return undefined;
   }
 }

@@ -35,17 +35,17 @@ export async function restore(session: Session, asked: string, options: RestoreO
     timeoutSeconds: options.timeout,
   });
   writeRows(session, endings, endingColumns, (ending) => ending);
-  const reports = endings.flatMap((ending) => ending.reports ?? []);
-  if ((session.options.output ?? "table") === "table" && reports.length > 0) {
+  const resources = endings.flatMap((ending) => ending.resources ?? []);
+  if ((session.options.output ?? "table") === "table" && resources.length > 0) {
     session.surroundings.out("\n");
     writeRows(
       session,
-      reports,
+      resources,
       [
         { key: "kind", title: "WHAT", value: ({ kind }) => kind },
         { key: "arn", title: "RESOURCE", value: ({ arn }) => arn },
       ],
-      (report) => report,
+      (resource) => resource,
     );
   }
   if (options.apply !== true) {

@@ -19,7 +19,7 @@ const Output = v.looseObject({
   roleId: v.exactOptional(v.string()),
   retryAt: v.exactOptional(v.string()),
   plan: v.exactOptional(v.looseObject({ digest: v.string(), usages: v.array(Usage) })),
-  reports: v.exactOptional(v.array(v.looseObject({ arn: v.string(), kind: v.string() }))),
+  resources: v.exactOptional(v.array(v.looseObject({ arn: v.string(), kind: v.string() }))),
 });
 
 /** How a run ended, as people and programs read it. */

@@ -58,9 +58,9 @@ export function defineChanging(program: Program, { within }: Setting): void {
       "how often to look, release and ask IAM before giving up (1 to 20)",
       countFromOne,
     )
-    .option("--protect <name>", "never touch this role; may be given several times", gather)
+    .option("--protect <role>", "never touch this role; may be given several times", gather)
     .option(
-      "--open <name>",
+      "--open <role>",
       "allow a role of the built-in list of protected roles; may be given several times",
       gather,
     )

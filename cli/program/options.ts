@@ -7,7 +7,7 @@ export const outputOption = () =>
     .default("table" as const);
 
 /** Seconds from a duration such as `90s`, `15m`, `2h` or `1d`. */
-export function durationSeconds(text: string): number {
+function durationSeconds(text: string): number {
   const [, number, unit = "s"] = /^(\d{1,6})([smhd])?$/.exec(text) ?? [];
   const seconds = { s: 1, m: 60, h: 3600, d: 86_400 }[unit];
   if (number === undefined || seconds === undefined || Number(number) === 0) {

@@ -28,6 +28,7 @@ function followed(): string {
   const copy = mkdtempSync(join(tmpdir(), "rolecall-"));
   onTestFinished(() => rmSync(copy, { recursive: true }));
   for (const part of [
+    "cli",
     "functions",
     "infra",
     "statemachines",

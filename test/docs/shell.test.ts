@@ -50,10 +50,10 @@ describe("the shell", () => {
   it("runs scripts of package.json, which have to succeed", async () => {
     const shell = openShell(here);
 
-    const printed = await shell.run("npm run policy -- check docs/policies/limits.yaml");
+    const printed = await shell.run("npm run rolecall -- policy check docs/policies/limits.yaml");
 
     expect(printed).toContain("docs/policies/limits.yaml: 1 rule, 0 exemptions, digest ");
-    await expect(shell.run("npm run policy -- check none.yaml")).rejects.toThrow("ends with 2");
+    await expect(shell.run("npm run rolecall -- policy check none.yaml")).rejects.toThrow("ends with 2");
     await expect(shell.run("npm start")).rejects.toThrow("Not understood");
   });
 

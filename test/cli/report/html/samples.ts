@@ -12,7 +12,7 @@ import type { RegionReading, RoleUsage } from "../../../../functions/core/usage.
 import { verdictOn } from "../../../../functions/core/verdict.ts";
 
 /** When everything in a sample was read. */
-export const READ_AT = "2026-11-20T06:00:00.000Z";
+const READ_AT = "2026-11-20T06:00:00.000Z";
 
 /** A role as IAM shows it, with what matters to a test. */
 export function roleOf(roleName: string, members: Partial<Role> = {}): Role {
@@ -89,7 +89,7 @@ export function usageOf(region: string, id: string, members: Partial<RoleUsage> 
     kind: "recording-configuration",
     arn: `arn:aws:ivs:${region}:111122223333:recording-configuration/${id}`,
     region,
-    release: "deletes the recording configuration; streams go on, unrecorded",
+    release: "delete the recording configuration",
     stage: 1,
     ...members,
   };

@@ -9,13 +9,23 @@ async function run(...args: readonly string[]) {
     err: (line) => err.push(line),
     usages: [0, 2],
     sandbox: { regions: ["us-east-1", "eu-west-1"], assembly: inject("assembly") },
+    cli: {
+      regions: ["us-east-1"],
+      latencyMilliseconds: 0,
+      ordinaryRoles: 1,
+      unusedRoles: 1,
+      usedOfEachKind: 1,
+      contestRounds: 1,
+      scanned: [1, 2, 3],
+      kept: [1, 2, 3],
+    },
   });
   return { code, out: out.join("\n"), err };
 }
 
 describe("npm run bench", () => {
   it("measures decommissions, bundles and cold starts, and tells of each target whether it is met", async () => {
-    const { code, out } = await run("--rounds", "1");
+    const { code, out } = await run("--rounds", "1", "--only", "stack");
 
     expect(out).toMatch(/^ivs +2 +\d+ +[\d.]+ +4 +2 /m);
     expect(out).toMatch(/^record-event +[\d.]+ +[\d.]+ +[\d.]+/m);

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { policyJsonSchema } from "../../../infra/policy/json-schema.ts";
+import { policyJsonSchema } from "../../../cli/commands/policy-schema.ts";
+import { rolecall } from "./in-process.ts";
 
 function* mapsIn(schema: unknown): Generator<Readonly<Record<string, unknown>>> {
   if (typeof schema === "object" && schema !== null) {
@@ -13,8 +15,15 @@ function* mapsIn(schema: unknown): Generator<Readonly<Record<string, unknown>>> 
   }
 }
 
-describe("policyJsonSchema", () => {
+describe("rolecall policy schema", () => {
   const maps = [...mapsIn(policyJsonSchema())];
+
+  it("prints what stands in docs/rolecall.policy.schema.json", async () => {
+    const { code, out } = await rolecall("policy", "schema");
+
+    expect(code).toBe(0);
+    expect(out).toBe(readFileSync("docs/rolecall.policy.schema.json", "utf8"));
+  });
 
   it("knows every map of the file, and no members but those", () => {
     expect(maps.length).toBeGreaterThan(8);
