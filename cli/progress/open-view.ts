@@ -40,6 +40,7 @@ export async function openView(session: Session, title: string, runs: Shown): Pr
   const view = chooseView(session, title);
   const definitions = await readDefinitions(runs);
   const known = new Map<string, Progress>();
+  const taken = new Map<string, number>();
   const ticking = setInterval(() => view.tick(), TICK_MILLISECONDS);
   ticking.unref();
   return {
@@ -55,9 +56,11 @@ export async function openView(session: Session, title: string, runs: Shown): Pr
           definition: definitions.get(run.workflow),
         });
       known.set(run.runId, progress);
-      for (const event of events) {
+      // A history only grows; what was taken before need not be read again.
+      for (const event of events.slice(taken.get(run.runId) ?? 0)) {
         progress.add(event);
       }
+      taken.set(run.runId, events.length);
     },
     draw() {
       const at = now().toISOString();

@@ -3,6 +3,7 @@ import type {
   GetMessagingStreamingConfigurationsResponse,
   StreamingConfiguration,
 } from "@aws-sdk/client-chime-sdk-messaging";
+import { inParallel } from "../core/in-parallel.ts";
 import { required } from "../core/required.ts";
 import type { RoleUsage } from "../core/usage.ts";
 import { onePerRegion } from "./clients.ts";
@@ -79,6 +80,9 @@ export const chimeMessaging = {
 
 const KINDS = ["app-instance"] as const;
 
+/** In one Region; the rates that Chime allows are adjustable, and their figures unknown. */
+const MOST_CALLS_AT_ONCE = 5;
+
 function open(settings: ClientSettings): ServiceAdapter {
   const identityFor = onePerRegion(async (region) => {
     const { ChimeSDKIdentityClient } = await import("@aws-sdk/client-chime-sdk-identity");
@@ -99,12 +103,11 @@ function open(settings: ClientSettings): ServiceAdapter {
       const pages = { client: await identityFor(region), pageSize: 50 };
       const usages: RoleUsage[] = [];
       for await (const { AppInstances = [] } of paginateListAppInstances(pages, {})) {
-        for (const { AppInstanceArn } of AppInstances) {
+        const found = await inParallel(MOST_CALLS_AT_ONCE, AppInstances, async ({ AppInstanceArn }) => {
           const arn = required(AppInstanceArn, "an app instance's ARN");
-          if ((await readStreaming(messaging, arn)) !== undefined) {
-            usages.push(appInstance(arn, region));
-          }
-        }
+          return (await readStreaming(messaging, arn)) === undefined ? [] : [appInstance(arn, region)];
+        });
+        usages.push(...found.flat());
       }
       return usages;
     },

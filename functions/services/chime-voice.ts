@@ -5,6 +5,7 @@ import type {
   StreamingConfiguration,
   VoiceConnector,
 } from "@aws-sdk/client-chime-sdk-voice";
+import { inParallel } from "../core/in-parallel.ts";
 import { required } from "../core/required.ts";
 import type { RoleUsage } from "../core/usage.ts";
 import { onePerRegion } from "./clients.ts";
@@ -90,6 +91,9 @@ export const chimeVoice = {
 /** What can be released; a SIP media application cannot. */
 const KINDS = ["voice-connector"] as const;
 
+/** In one Region; the rates that Chime allows are adjustable, and their figures unknown. */
+const MOST_CALLS_AT_ONCE = 5;
+
 function open(settings: ClientSettings): ServiceAdapter {
   const clientFor = onePerRegion(async (region) => {
     const { ChimeSDKVoiceClient } = await import("@aws-sdk/client-chime-sdk-voice");
@@ -103,11 +107,12 @@ function open(settings: ClientSettings): ServiceAdapter {
       const pages = { client: await clientFor(region), pageSize: 100 };
       const usages: RoleUsage[] = [];
       for await (const { VoiceConnectors = [] } of paginateListVoiceConnectors(pages, {})) {
-        for (const connector of VoiceConnectors) {
+        const found = await inParallel(MOST_CALLS_AT_ONCE, VoiceConnectors, async (connector) => {
           const usage = voiceConnector(connector, region);
           const streaming = await readStreaming(await clientFor(usage.region), usage);
-          usages.push(...(streaming !== undefined && needsRole(streaming) ? [usage] : []));
-        }
+          return streaming !== undefined && needsRole(streaming) ? [usage] : [];
+        });
+        usages.push(...found.flat());
       }
       for await (const { SipMediaApplications = [] } of paginateListSipMediaApplications(pages, {})) {
         usages.push(...SipMediaApplications.map((application) => sipMediaApplication(application, region)));

@@ -11,9 +11,18 @@ export interface LocalTable {
   close(): Promise<void>;
 }
 
+/**
+ * What must not be lost when power fails, once something was changed because of it: receipts, what a run has planned,
+ * submitted and come to, the day's counts, and the kill switch. What was seen can be seen again.
+ */
+const KEPT_FOR_SURE = /"sk":\{"S":"(?:receipt#|run#|deletions#|control|policy)/;
+
 /** Opens the table on disk, and makes it where there is none yet. */
 export async function openTable(directory: string): Promise<LocalTable> {
-  const file = await openTableFile({ directory: join(directory, "table") });
+  const file = await openTableFile({
+    directory: join(directory, "table"),
+    outlivesPowerFailure: (item) => KEPT_FOR_SURE.test(item),
+  });
   const settings = clientSettings(file);
   const { CreateTableCommand, DynamoDBClient } = await import("@aws-sdk/client-dynamodb");
   const client = new DynamoDBClient(settings);

@@ -17,6 +17,11 @@ export interface TableFile {
 export interface TableFileOptions {
   /** Directory of the database files, which outlive a killed process and a power failure; in memory if absent. */
   readonly directory?: string | undefined;
+  /**
+   * Answers, by an item's JSON text as DynamoDB spells it, whether its write has to outlive a power failure before it is
+   * answered: forcing it to disk takes about a millisecond. A killed process loses nothing either way. Default: each has to.
+   */
+  readonly outlivesPowerFailure?: (item: string) => boolean;
 }
 
 /**
@@ -24,13 +29,16 @@ export interface TableFileOptions {
  * is in the tables is what will be changed in an account, and a port of the machine is open to all its users.
  *
  * Answers what the inventory and its set-up ask for: CreateTable, DescribeTable, GetItem, PutItem, Query and UpdateItem. A
- * write is on the disk before it is answered.
+ * write is on the disk before it is answered, unless it is said that it need not be.
  *
  * @throws {TableFileInUseError} while another process has them open.
  * @throws {TableFileDamagedError} if LevelDB cannot read its own files.
  * @throws {TableFileUnsupportedError} if there is no LevelDB for this machine.
  */
-export async function openTableFile({ directory }: TableFileOptions = {}): Promise<TableFile> {
+export async function openTableFile({
+  directory,
+  outlivesPowerFailure = () => true,
+}: TableFileOptions = {}): Promise<TableFile> {
   // Native code is loaded with it.
   const { answer, create } = await import("./operations.ts").catch((error: unknown) => {
     throw nameLoadError(error);
@@ -44,7 +52,7 @@ export async function openTableFile({ directory }: TableFileOptions = {}): Promi
       throw nameFileError(error, directory ?? "memory");
     }
   };
-  writeThrough(store.db);
+  writeThrough(store.db, outlivesPowerFailure);
   try {
     await named(store.db.open());
     await named(forgetUnfinished(store));
@@ -95,9 +103,9 @@ async function ownDirectory(directory: string): Promise<string> {
 }
 
 /** By itself LevelDB leaves it to the system when to write: what was answered last is then lost when power fails. */
-function writeThrough(db: Level): void {
+function writeThrough(db: Level, has: (item: string) => boolean): void {
   const put = db._put.bind(db);
-  db._put = (key, value, options) => put(key, value, { ...options, sync: true });
+  db._put = (key, value, options) => put(key, value, { ...options, sync: has(value) });
 }
 
 const Description = v.looseObject({ TableName: v.string(), TableStatus: v.string() });

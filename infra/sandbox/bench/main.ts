@@ -1,6 +1,8 @@
 import { ivs } from "../../../functions/services/ivs.ts";
+import { ENABLED_BY_DEFAULT } from "../../cloud/regions.ts";
 import type { SandboxOptions } from "../sandbox-options.ts";
 import { HELP, readArguments } from "./arguments.ts";
+import type { CliWork } from "./cli/measure-cli.ts";
 import { measure } from "./measure.ts";
 import { conclude } from "./report/conclude.ts";
 
@@ -10,6 +12,7 @@ export interface Surroundings {
   readonly err: (line: string) => void;
   readonly usages: readonly number[];
   readonly sandbox: SandboxOptions & { readonly regions: readonly string[] };
+  readonly cli: CliWork;
 }
 
 /**
@@ -18,7 +21,7 @@ export interface Surroundings {
  */
 export async function main(
   args: readonly string[],
-  { out, err, usages, sandbox }: Surroundings,
+  { out, err, usages, sandbox, cli }: Surroundings,
 ): Promise<0 | 1 | 2> {
   const asked = readArguments(args);
   switch (asked.kind) {
@@ -30,7 +33,7 @@ export async function main(
       return 2;
     case "bench": {
       const onStep = (step: string) => err(`bench: ${step} …`);
-      const measurements = await measure({ usages, rounds: asked.rounds, sandbox, onStep });
+      const measurements = await measure({ ...asked, usages, sandbox, cli, onStep });
       const { text, code } = conclude(measurements, { ...asked, regions: sandbox.regions.length });
       out(text);
       return code;
@@ -45,5 +48,15 @@ if (import.meta.main) {
     err: (line) => console.error(line),
     usages: [0, 1, 2, 5, 10, 50],
     sandbox: { regions: ivs.regions },
+    cli: {
+      regions: ENABLED_BY_DEFAULT,
+      latencyMilliseconds: 20,
+      ordinaryRoles: 500,
+      unusedRoles: 50,
+      usedOfEachKind: 25,
+      contestRounds: 3,
+      scanned: [1250, 2500, 5000],
+      kept: [5000, 10_000, 20_000],
+    },
   });
 }

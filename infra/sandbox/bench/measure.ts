@@ -1,6 +1,8 @@
 import { bundleHandlers } from "../../cloud/bundle.ts";
 import type { SandboxOptions } from "../sandbox-options.ts";
 import { type Sandbox, startSandbox } from "../start-sandbox.ts";
+import type { Part } from "./arguments.ts";
+import { type CliWork, measureCli } from "./cli/measure-cli.ts";
 import { measureColdStarts } from "./cold-start/measure-cold-starts.ts";
 import { prepareScenarios } from "./cold-start/scenarios.ts";
 import { buildVariants } from "./cold-start/variants.ts";
@@ -9,17 +11,33 @@ import { measureWork } from "./work/measure-work.ts";
 
 /** What is measured, and where. */
 export interface MeasureOptions {
+  readonly parts: readonly Part[];
   /** Numbers of usages that a role has when it is decommissioned. */
   readonly usages: readonly number[];
   /** Cold starts of each kind. */
   readonly rounds: number;
   readonly sandbox: SandboxOptions;
+  /** What the command line is given to do. */
+  readonly cli: CliWork;
+  /** Whether the AWS CLI is to do the same, if it is installed. */
+  readonly awsCli: boolean;
   /** Told what is about to be measured. */
   readonly onStep: (step: string) => void;
 }
 
-/** Measures everything in a sandbox of its own. */
-export async function measure({ usages, rounds, sandbox, onStep }: MeasureOptions): Promise<Measurements> {
+/** Measures what was asked for. */
+export async function measure(options: MeasureOptions): Promise<Measurements> {
+  const { parts, cli, awsCli, rounds, onStep } = options;
+  const stack = parts.includes("stack") ? await measureStack(options) : NOTHING;
+  return parts.includes("cli")
+    ? { ...stack, cli: await measureCli({ work: cli, starts: rounds, awsCli, onStep }) }
+    : stack;
+}
+
+const NOTHING: Measurements = { work: [], sizes: [], coldStarts: [] };
+
+/** What is deployed, in a sandbox of its own. */
+async function measureStack({ usages, rounds, sandbox, onStep }: MeasureOptions): Promise<Measurements> {
   onStep("bundles");
   const sizes = await bundleHandlers();
   onStep("sandbox");

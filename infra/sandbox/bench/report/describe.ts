@@ -3,18 +3,19 @@ import type { ColdStarts } from "../cold-start/measure-cold-starts.ts";
 import type { Measurements } from "../measurements.ts";
 import type { Spread } from "../statistics.ts";
 import { growthOf, type Step } from "../work/growth.ts";
+import { describeCli } from "./describe-cli.ts";
 import { isOversized } from "./judge-sizes.ts";
 import { table } from "./table.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Everything that was measured as tables, and the targets with their verdicts. */
 export function describe(
-  { work, sizes, coldStarts }: Measurements,
+  { work, sizes, coldStarts, cli }: Measurements,
   verdicts: readonly Verdict[],
   regions: number,
 ): string {
   const missed = verdicts.filter(({ isMet }) => !isMet).length;
-  return [
+  const stack = [
     table(
       `Decommissions in ${regions} Regions (calls: of the service but listing; IAM: but polls)`,
       ["service", "usages", "transitions", "each further", "calls", "each further", "IAM", "all calls"],
@@ -30,6 +31,10 @@ export function describe(
       ["kind", "boot", "load", "answer", "total", "to empty", "to external SDK"],
       coldStarts.map(coldStartRow),
     ),
+  ];
+  return [
+    ...(coldStarts.length === 0 ? [] : stack),
+    ...(cli === undefined ? [] : describeCli(cli)),
     table(
       "Targets",
       ["what", "measured", "at most", "verdict"],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fillAccount } from "../../../../../infra/sandbox/bench/cli/account/fill-account.ts";
 import { deleteUnused } from "../../../../../infra/sandbox/bench/cli/floor/delete-unused.ts";
+import { ivsFloor } from "../../../../../infra/sandbox/bench/cli/floor/ivs.ts";
 import { readRoles } from "../../../../../infra/sandbox/bench/cli/floor/read-roles.ts";
 import { releaseUsed } from "../../../../../infra/sandbox/bench/cli/floor/release-used.ts";
 import { iamState, isServiceLinked } from "../../../../../infra/sandbox/services/iam-state.ts";
@@ -56,6 +57,15 @@ describe("the floor where the five services use their roles", () => {
     ]);
     expect(releases).toHaveLength(16);
     expect(rolesOf(sandbox).serviceLinked).toEqual([]);
+  });
+
+  it("detaches a channel in a stage before the one of its recording configuration", async () => {
+    await using sandbox = await disposable();
+    await fillAccount(sandbox, { ...emptyOrder, usedOfEachKind: 1 });
+
+    const listed = await Promise.all(sandbox.regions.map(ivsFloor(settingsOf(sandbox)).list));
+
+    expect(listed.flat().map(({ stage }) => stage)).toEqual([0, 1]);
   });
 
   it("does not take a role for deleted that something else uses", async () => {
