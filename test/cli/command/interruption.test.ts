@@ -33,23 +33,24 @@ describe("rolecall --direct, interrupted", () => {
     expect(rows(resumed.out)).toMatchObject([{ roleName: IVS, outcome: "deleted" }]);
   });
 
-  it("loses nothing that was recorded when it is killed, and releases nothing twice", async () => {
+  it("loses nothing that was recorded when it is killed, and releases nothing anew", async () => {
     const desk = await openDesk();
     await desk.owners.ivs.use("eu-west-1", "lectures");
+    const releases = () =>
+      desk.sandbox.calls().filter(({ operation }) => operation === "DeleteRecordingConfiguration").length;
     const work = desk.start(["--direct", "decommission", IVS, ...APPLY]);
     await work.untilSaid("waiting for IAM");
 
     process.kill(work.pid, "SIGKILL");
     await work.ended;
+    const before = releases();
     const resumed = await desk.rolecall("--direct", "resume", "-o", "json");
     const restored = await desk.rolecall("--direct", "restore", IVS, "-o", "json");
 
     expect(rows(resumed.out)).toMatchObject([{ roleName: IVS, outcome: "deleted" }]);
     expect(rows(restored.out)).toMatchObject([{ outcome: "planned" }]);
-    const deletions = desk.sandbox
-      .calls()
-      .filter(({ operation }) => operation === "DeleteRecordingConfiguration");
-    expect(deletions).toHaveLength(1);
+    expect(before).toBeGreaterThan(0);
+    expect(releases()).toBe(before);
   });
 
   it("ends with 5 when the time given is over, and leaves the run to be cancelled", async () => {

@@ -39,6 +39,22 @@ describe("opening details", () => {
     await page.context().close();
   });
 
+  it("leaves this page as it is when a link is opened in another", async () => {
+    const page = await open();
+
+    const [other] = await Promise.all([
+      page.context().waitForEvent("page"),
+      rows(page)
+        .first()
+        .locator("a")
+        .click({ modifiers: ["Control"] }),
+    ]);
+    await eventually(() => other.locator("#panel").isVisible()).toBe(true);
+
+    expect(await panel(page).isVisible()).toBe(false);
+    await page.context().close();
+  });
+
   it("opens with the role that its address has, and goes on from there", async () => {
     const page = await open("111122231252/AWSServiceRoleForTransfer");
 
