@@ -3,7 +3,6 @@
  * everywhere in this project, `name`, `status` and `event` among them, where each would hide a mistake.
  */
 export interface PageElement {
-  readonly tagName: string;
   readonly className: string;
   readonly classList: { add(name: string): void; toggle(name: string, on: boolean): void };
   readonly children: ArrayLike<PageElement>;
@@ -12,7 +11,6 @@ export interface PageElement {
   readonly isConnected: boolean;
   textContent: string;
   hidden: boolean;
-  open: boolean;
   /** Of fields only. */
   value: string;
   append(...parts: readonly (PageElement | string)[]): void;

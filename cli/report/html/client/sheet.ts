@@ -34,8 +34,7 @@ export function sheetOf(document: PageDocument, table: PageElement): Sheet {
     for (const [index, group] of groups.entries()) {
       const part = shown.slice(index * size, (index + 1) * size);
       group.replaceChildren(...part.map(({ element }) => element));
-      // A group that is off screen keeps the height that it had, even without rows.
-      group.hidden = part.length === 0;
+      // Off screen, a group keeps the height that it had: one that has lost rows is to be laid out anew.
       group.classList.toggle("short", part.length < size);
     }
   };

@@ -10,7 +10,7 @@ export function tables(rowsPerGroup: number): string {
 .sheet { background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
 .sheet caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .sheet tbody { content-visibility: auto; contain-intrinsic-block-size: auto ${rowsPerGroup * 47}px; }
-.sheet tbody.short { content-visibility: visible; } .sheet [hidden] { display: none; }
+.sheet tbody.short { content-visibility: visible; }
 .sheet tr { display: grid; grid-template-columns: var(--columns); column-gap: 16px; padding: 5px 16px; border-bottom: 1px solid var(--line); align-items: start; }
 .sheet tbody:last-of-type tr:last-child { border-bottom: 0; }
 .sheet th, .sheet td { padding: 0; text-align: left; font-weight: 400; min-width: 0; overflow-wrap: anywhere; }
