@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { homedir } from "node:os";
+import { EXIT } from "./exit-code.ts";
 import { main } from "./main.ts";
 
 /** A reader that ends early, such as `head`, has had enough: that is no error. */
@@ -19,6 +20,14 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     }
     interruption.abort(new Error(signal));
   });
+}
+
+/** Streams that something was written to. */
+const written = new Set<NodeJS.WriteStream>();
+
+function write(stream: NodeJS.WriteStream, text: string): void {
+  written.add(stream);
+  stream.write(text);
 }
 
 async function ask(question: string): Promise<string | undefined> {
@@ -42,29 +51,38 @@ async function ask(question: string): Promise<string | undefined> {
   }
 }
 
-const exitCode = await main(process.argv.slice(2), {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-  env: process.env,
-  setEnvironment: (values) => Object.assign(process.env, values),
-  terminal: {
-    outIsTerminal: process.stdout.isTTY === true,
-    errIsTerminal: process.stderr.isTTY === true,
-    inIsTerminal: process.stdin.isTTY === true,
-    columns: () => process.stdout.columns,
-    errColumns: () => process.stderr.columns,
-    errRows: () => process.stderr.rows,
-  },
-  ask,
-  interrupted: interruption.signal,
-  atExit: (work) => process.once("exit", work),
-  now: () => new Date(),
-  home: homedir(),
-});
+/** Runs the command, and ends the process with its answer. */
+async function run(): Promise<void> {
+  // A command that never comes to its end has not done what it was asked for.
+  process.exitCode = EXIT.error;
+  process.exitCode = await main(process.argv.slice(2), {
+    out: (text) => write(process.stdout, text),
+    err: (text) => write(process.stderr, text),
+    env: process.env,
+    setEnvironment: (values) => Object.assign(process.env, values),
+    terminal: {
+      outIsTerminal: process.stdout.isTTY === true,
+      // Opening a stream takes Node a while, and help needs neither of these.
+      get errIsTerminal() {
+        return process.stderr.isTTY === true;
+      },
+      get inIsTerminal() {
+        return process.stdin.isTTY === true;
+      },
+      columns: () => process.stdout.columns,
+      errColumns: () => process.stderr.columns,
+      errRows: () => process.stderr.rows,
+    },
+    ask,
+    interrupted: interruption.signal,
+    atExit: (work) => process.once("exit", work),
+    now: () => new Date(),
+    home: homedir(),
+  });
+  // Sockets that are kept alive would hold the process; what was written is let out first.
+  await Promise.all([...written].map((stream) => new Promise((done) => stream.write("", done))));
+  process.exit();
+}
 
-// Sockets that are kept alive would hold the process; what was written is let out first.
-process.exitCode = exitCode;
-await Promise.all(
-  [process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write("", done))),
-);
-process.exit();
+// It is published as CommonJS, which cannot await out here.
+void run();

@@ -14,7 +14,7 @@ async function bundleAndRun(files: Readonly<Record<string, string>>) {
   for (const [name, content] of bundle.files) {
     writeFileSync(join(out, name), content);
   }
-  const said = execFileSync(process.execPath, [join(out, "rolecall.mjs")], { encoding: "utf8", env: {} });
+  const said = execFileSync(process.execPath, [join(out, "rolecall.cjs")], { encoding: "utf8", env: {} });
   const text = (name: string) => Buffer.from(bundle.files.get(name) ?? []).toString();
   return { ...bundle, said, text };
 }
@@ -27,27 +27,51 @@ describe("bundleCli", () => {
     });
 
     expect(said).toBe("true\n");
-    expect(text("rolecall.mjs")).toMatch(/^#!\/usr\/bin\/env node\n/);
+    expect(text("rolecall.cjs")).toMatch(/^#!\/usr\/bin\/env node\n/);
   });
 
   it("keeps what is imported dynamically in a file of its own", async () => {
     const { said, files, text } = await bundleAndRun({
-      "main.ts": 'const { late } = await import("./late.ts"); console.log(late.length);',
-      "late.ts": `export const late = "${"late ".repeat(1000)}";`,
+      "main.ts": 'void import("./later/late.ts").then(({ late }) => console.log(late.length));',
+      "later/late.ts": `export const late = "${"late ".repeat(1000)}";`,
     });
 
     expect(said).toBe("5000\n");
-    expect(files.size).toBe(2);
-    expect(text("rolecall.mjs").length).toBeLessThan(500);
+    expect([...files.keys()]).toEqual(["rolecall.cjs", "later-late.mjs"]);
+    expect(text("rolecall.cjs").length).toBeLessThan(1000);
   });
 
-  it("tells CommonJS packages that they live beside the bundle", async () => {
+  it("leaves what is imported dynamically as ES modules, which may await, and share what they have in common", async () => {
     const { said } = await bundleAndRun({
-      "main.ts": 'import where from "./where.cjs"; console.log(where);',
+      "main.ts": `void Promise.all([import("./one.ts"), import("./other.ts")]).then(([one, other]) =>
+          console.log(one.Common === other.Common, one.late));`,
+      "one.ts": 'export { Common } from "./common.ts"; export const late = await Promise.resolve("late");',
+      "other.ts": 'export { Common } from "./common.ts";',
+      "common.ts": "export class Common {}",
+    });
+
+    expect(said).toBe("true late\n");
+  });
+
+  it("makes the same bundle, whichever module is found first", async () => {
+    const { files } = await bundleAndRun({
+      "main.ts": 'void import("./b.ts"); void import("./a.ts");',
+      "a.ts": "console.log();",
+      "b.ts": "console.log();",
+    });
+
+    expect([...files.keys()]).toEqual(["rolecall.cjs", "a.mjs", "b.mjs"]);
+  });
+
+  it("tells CommonJS packages that they live beside the bundle, whenever they are loaded", async () => {
+    const { said } = await bundleAndRun({
+      "main.ts": `import where from "./where.cjs";
+        void import("./late.ts").then(({ late }) => console.log(where, late));`,
+      "late.ts": 'import where from "./where.cjs"; export const late = where;',
       "where.cjs": 'module.exports = require("node:path").basename(__dirname);',
     });
 
-    expect(said).toBe("out\n");
+    expect(said).toBe("out out\n");
   });
 
   it("keeps the names of errors", async () => {
@@ -61,11 +85,16 @@ describe("bundleCli", () => {
 
   it("names every file that the bundle was made from", async () => {
     const { sources } = await bundleAndRun({
-      "main.ts": 'import "./other.ts";',
+      "main.ts": 'import "./other.ts"; void import("./late.ts");',
       "other.ts": "console.log(1);",
+      "late.ts": 'import "./other.ts";',
     });
 
-    expect(sources.map((path) => path.slice(path.lastIndexOf("/")))).toEqual(["/other.ts", "/main.ts"]);
+    expect(sources.map((path) => path.slice(path.lastIndexOf("/")))).toEqual([
+      "/other.ts",
+      "/main.ts",
+      "/late.ts",
+    ]);
     expect(sources.every((path) => path.startsWith("/"))).toBe(true);
   });
 });

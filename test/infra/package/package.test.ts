@@ -1,5 +1,13 @@
-import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { execFile, spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -65,6 +73,7 @@ describe("the package", () => {
       "dist/prebuilds/linux-x64/classic-level.musl.node",
       "dist/prebuilds/linux-x64/classic-level.node",
       "dist/prebuilds/win32-x64/classic-level.node",
+      "dist/rolecall.cjs",
       "package.json",
       "statemachines/decommission-role.asl.json",
       "statemachines/remediate-role.asl.json",
@@ -83,13 +92,24 @@ describe("the package", () => {
 
     const { scripts = {}, ...members } = Object(manifest);
 
-    expect(members).toMatchObject({ name: "rolecall", bin: { rolecall: "dist/rolecall.mjs" } });
+    expect(members).toMatchObject({ name: "rolecall", bin: { rolecall: "dist/rolecall.cjs" } });
     for (const member of ["dependencies", "optionalDependencies", "peerDependencies", "bundleDependencies"]) {
       expect(members).not.toHaveProperty(member);
     }
     for (const script of ["preinstall", "install", "postinstall", "prepare"]) {
       expect(scripts).not.toHaveProperty(script);
     }
+  });
+
+  it("has no class on both sides of its start, where it would not know its own instances", () => {
+    const start = packed().text("dist/rolecall.cjs");
+    const later = packed().paths.filter((path) => /^dist\/.*\.mjs$/.test(path));
+
+    // Names of classes and codes of errors stay as they are when the rest is made short.
+    expect(start).toContain("commander.unknownOption");
+    expect(later.filter((path) => packed().text(path).includes("commander.unknownOption"))).toEqual([]);
+    expect(start).not.toContain('"CommandError"');
+    expect(later.some((path) => packed().text(path).includes('"CommandError"'))).toBe(true);
   });
 
   it("has in it nothing of the judge of policies, whose licence forbids that", () => {
@@ -170,21 +190,42 @@ describe.each(NODES)("the command line in Node %s", (version, executable) => {
 
   it("tells its version and what it can do, in an empty folder without a home", async () => {
     const { cwd, HOME } = emptyPlaces();
-    const main = join(packed().directory, "dist/rolecall.mjs");
+    const main = join(packed().directory, "dist/rolecall.cjs");
 
     const version_ = await run(executable, [main, "--version"], { cwd, env: { HOME } });
     const help = await run(executable, [main, "--help"], { cwd, env: { HOME } });
 
-    expect(version_).toEqual({ stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), stderr: "" });
+    const { version: itsVersion } = JSON.parse(packed().text("package.json"));
+    expect(version_).toEqual({ stdout: `${itsVersion}\n`, stderr: "" });
     expect(help).toEqual({ stdout: expect.stringContaining("scan"), stderr: "" });
     expect([...readdirSync(cwd), ...readdirSync(HOME)]).toEqual([]);
+  });
+
+  it("loads no more of Node than help needs", () => {
+    const { cwd, HOME } = emptyPlaces();
+    const look = join(cwd, "look.cjs");
+    writeFileSync(look, 'process.on("exit", () => console.error(process.moduleLoadList.join("\\n")));');
+    const main = join(packed().directory, "dist/rolecall.cjs");
+
+    const { stderr } = spawnSync(executable, ["--require", look, main, "--help"], {
+      cwd,
+      env: { HOME },
+      stdio: ["ignore", "pipe", "pipe"],
+      encoding: "utf8",
+    });
+
+    const loaded = stderr.split("\n");
+    expect(loaded).toContain("NativeModule stream");
+    for (const name of ["child_process", "internal/readline/interface", "internal/fs/streams"]) {
+      expect(loaded).not.toContain(`NativeModule ${name}`);
+    }
   });
 
   it("scans an account by the role of a profile, and still knows in another process what it saw", async () => {
     const { cwd, HOME } = emptyPlaces();
     const env = await arrangeAccount(HOME);
     const rolecall = async (command: string) => {
-      const main = join(packed().directory, "dist/rolecall.mjs");
+      const main = join(packed().directory, "dist/rolecall.cjs");
       const options = [command, "--direct", "--output", "json"];
       return (await run(executable, [main, ...options], { cwd, env })).stdout;
     };

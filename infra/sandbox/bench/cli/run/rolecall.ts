@@ -11,7 +11,7 @@ export interface Rolecall {
 
 /** Finds the command below the project's folder: the bundle in `dist` if there is one, or else the sources. */
 export function findRolecall(projectDirectory: string): Rolecall {
-  const bundle = join(projectDirectory, "dist", "rolecall.mjs");
+  const bundle = join(projectDirectory, "dist", "rolecall.cjs");
   return existsSync(bundle)
     ? { isBundled: true, file: bundle }
     : { isBundled: false, file: join(projectDirectory, "cli", "bin.ts") };

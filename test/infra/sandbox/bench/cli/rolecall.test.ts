@@ -7,7 +7,7 @@ import { temporaryFolder } from "../../../../../infra/sandbox/bench/cli/run/temp
 describe("findRolecall", () => {
   it("runs the bundle where there is one", async () => {
     await using folder = await temporaryFolder();
-    const file = join(folder.path, "dist", "rolecall.mjs");
+    const file = join(folder.path, "dist", "rolecall.cjs");
     await mkdir(join(folder.path, "dist"));
     await writeFile(file, "");
 
