@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
@@ -124,6 +125,24 @@ function keep(file: string, line: Buffer, size: number): number {
  */
 export function readExecutions(directory: string): readonly StoredExecution[] {
   return existsSync(directory) ? readFolders(directory).map(({ execution }) => execution) : [];
+}
+
+/**
+ * Forgets the executions that ended before an instant, as Step Functions does after 90 days. To be called before an
+ * engine has the directory.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html (as of 2026-11-28, from general knowledge)
+ */
+export function forgetExecutions(directory: string, endedBefore: Date): void {
+  if (!existsSync(directory)) {
+    return;
+  }
+  for (const { folder, execution } of readFolders(directory)) {
+    const { stopDate } = execution.change;
+    if (stopDate !== undefined && stopDate < endedBefore) {
+      rmSync(folder, { recursive: true });
+    }
+  }
 }
 
 function readFolders(directory: string) {

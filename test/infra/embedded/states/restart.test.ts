@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createClock } from "../../../../infra/embedded/clock.ts";
+import { forgetExecutions, readExecutions } from "../../../../infra/embedded/states/store/execution-store.ts";
 import {
   type Bench,
   benchEngine,
@@ -319,6 +320,26 @@ describe("the directory of executions", () => {
     await clock.settle(100);
 
     expect(readFileSync(fileOf("snapshots.jsonl")).length).toBeLessThan(1024 * 1024 + 1);
+  });
+
+  it("forgets what ended before an instant, and nothing that is at work", async () => {
+    const { engine, clock } = benchEngine({ directory });
+    createMachine(engine, wait);
+    engine.startExecution({ ...NAMED, name: "early" });
+    await clock.advance(60);
+    const instant = clock.now();
+    engine.startExecution({ ...NAMED, name: "late" });
+    await clock.settle(60);
+    engine.startExecution({ ...NAMED, name: "at-work" });
+    await engine.stop();
+
+    forgetExecutions(directory, instant);
+
+    expect(
+      readExecutions(directory)
+        .map(({ change }) => change.name)
+        .sort(),
+    ).toEqual(["at-work", "late"]);
   });
 
   it("of another version is refused by name", async () => {
