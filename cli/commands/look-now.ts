@@ -9,6 +9,7 @@ import { lookAtRole } from "../../functions/services/look.ts";
 import { openAdapters } from "../../functions/services/services.ts";
 import type { Place } from "../place/place.ts";
 import type { Session } from "../session/session.ts";
+import { findMaker } from "./find-maker.ts";
 
 /** Looks at one role now, in every enabled Region, and keeps what it saw; `undefined` if there never was one of that name. */
 export async function lookNow(
@@ -28,7 +29,14 @@ export async function lookNow(
     // A person looks: nothing is to be started because of what is seen.
     { account, roleName, before, reacts: false },
   );
-  const { after } = await inventory.records.merge(roleName, look);
+  const isKnown = before?.origin !== undefined && before.role.roleId === look.role?.roleId;
+  const maker =
+    look.role === undefined || isKnown ? {} : await findMaker(await session.identity(), look.role);
+  if (maker.unread !== undefined) {
+    session.say(`CloudTrail cannot be asked who made it: ${maker.unread}`);
+  }
+  const origin = maker.origin === undefined ? {} : { origin: maker.origin };
+  const { after } = await inventory.records.merge(roleName, { ...look, ...origin });
   if (after !== undefined && after.status !== before?.status) {
     await inventory.history.append({
       account,

@@ -12,6 +12,7 @@ import { createWorld, type SandboxWorld } from "./gateway/world.ts";
 import { createPermissions, type Permissions } from "./permissions/permissions.ts";
 import { SANDBOX_ACCOUNT, type SandboxOptions } from "./sandbox-options.ts";
 import { fakeServices } from "./services/all.ts";
+import { noteEvent } from "./services/cloudtrail-lookup-events.ts";
 
 /** A sandbox that is up, with the product's stacks deployed. */
 export interface Sandbox {
@@ -97,6 +98,7 @@ async function startParts(
     },
     control: createControlApi({ clock, engines, world, gateway }),
     onEvent: (envelope) => {
+      noteEvent(world, envelope);
       const bus = defaultBus(envelope.account, envelope.region);
       engines.events.createBus(bus);
       engines.events.deliver(bus, envelope);

@@ -1,12 +1,13 @@
 import * as client from "@aws-sdk/client-cloudtrail";
 import type { FakeService, World } from "../gateway/operation.ts";
 import { createTrail, deleteTrail, startLogging, stopLogging } from "./cloudtrail-change-trails.ts";
+import { lookupEvents } from "./cloudtrail-lookup-events.ts";
 import { describeTrails, getTrailStatus, listTrails } from "./cloudtrail-read-trails.ts";
 import { getEventSelectors, putEventSelectors } from "./cloudtrail-selectors.ts";
 
 /**
- * CloudTrail, as far as trails go: they can be made, changed and shown, one is there from the start, and what they log
- * goes nowhere. The events of calls reach EventBridge whatever trails there are.
+ * CloudTrail: trails can be made, changed and shown, one is there from the start, and what they log goes nowhere. The
+ * events of calls reach EventBridge, and the event history, whatever trails there are.
  */
 export function cloudTrailService(world: World): FakeService {
   return {
@@ -21,6 +22,7 @@ export function cloudTrailService(world: World): FakeService {
       GetEventSelectors: getEventSelectors(world),
       GetTrailStatus: getTrailStatus(world),
       ListTrails: listTrails(world),
+      LookupEvents: lookupEvents(world),
       PutEventSelectors: putEventSelectors(world),
       StartLogging: startLogging(world),
       StopLogging: stopLogging(world),

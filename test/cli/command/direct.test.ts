@@ -55,6 +55,8 @@ describe("rolecall --direct", () => {
     await desk.rolecall("--direct", "plan", IVS, "--out", file);
     const after = await desk.owners.ivs.use("eu-west-1", "after");
     await desk.owners.ivs.remove(before);
+    // IVS takes a while to delete it.
+    await desk.sandbox.clock.advance(60);
 
     const applied = await desk.rolecall("--direct", "decommission", "--plan", file, ...APPLY, "-o", "json");
 
@@ -164,6 +166,25 @@ describe("rolecall --direct", () => {
         trustPolicy: { Statement: [{ Principal: { Service: "ivs.amazonaws.com" } }] },
         policies: [{ name: "IVSRecordToS3" }],
         rule: { why: "there is no policy" },
+      },
+    ]);
+  });
+
+  it("tells who made a role, though no event reaches it: CloudTrail's history does", async () => {
+    const desk = await openDesk({ eventDelaySeconds: 0 });
+    await desk.owners.ivs.use("eu-west-1", "demo");
+
+    const told = await desk.rolecall("--direct", "explain", IVS, "-o", "json");
+
+    expect(rows(told.out)).toMatchObject([
+      {
+        record: {
+          origin: {
+            call: "CreateServiceLinkedRole",
+            by: `arn:aws:sts::${ACCOUNT}:assumed-role/Administrator/sandbox`,
+            via: "ivs.amazonaws.com",
+          },
+        },
       },
     ]);
   });

@@ -90,6 +90,7 @@ const table: readonly (readonly [string, string, object, readonly string[]])[] =
   ["cloudtrail", "GetEventSelectors", { TrailName: everywhere }, [everywhere]],
   ["cloudtrail", "GetTrailStatus", { Name: everywhere }, [everywhere]],
   ["cloudtrail", "ListTrails", {}, ["*"]],
+  ["cloudtrail", "LookupEvents", {}, ["*"]],
   ["cloudtrail", "PutEventSelectors", { TrailName: "audit" }, [trail]],
   ["cloudtrail", "StartLogging", { Name: "audit" }, [trail]],
   ["cloudtrail", "StopLogging", { Name: trail }, [trail]],
