@@ -2,6 +2,7 @@
 import { homedir } from "node:os";
 import { EXIT } from "./exit-code.ts";
 import { main } from "./main.ts";
+import { whyNotThisNode } from "./node-version.ts";
 
 /** A reader that ends early, such as `head`, has had enough: that is no error. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -84,5 +85,11 @@ async function run(): Promise<void> {
   process.exit();
 }
 
-// It is published as CommonJS, which cannot await out here.
-void run();
+const tooOld = whyNotThisNode(process.versions.node);
+if (tooOld === undefined) {
+  // It is published as CommonJS, which cannot await out here.
+  void run();
+} else {
+  process.stderr.write(`${tooOld}\n`);
+  process.exitCode = EXIT.error;
+}

@@ -37,6 +37,7 @@ describe("the command", () => {
       "cli/bin.ts",
       "cli/exit-code.ts",
       "cli/main.ts",
+      "cli/node-version.ts",
       "cli/package-directory.ts",
       "cli/program",
       "package @commander-js/extra-typings",
