@@ -41,7 +41,8 @@ export async function approve(session: Session, runId: string, options: ApproveO
   }
   await confirmChange(session, `The plan of ${roleName} would be approved.`, options);
   await place.answer({ decision: "approve", roleName, runId, planDigest: digest });
-  session.say(`Approved: run ${runId} goes on after the policy's grace and in its window`);
+  const how = place.kind === "direct" ? "rolecall resume goes on with it" : "it goes on";
+  session.say(`Approved: ${how}, after the policy's grace and in its window`);
   return EXIT.done;
 }
 

@@ -1,6 +1,5 @@
 import { refusedError, usageError } from "../errors/command-error.ts";
 import type { ExitCode } from "../exit-code.ts";
-import type { Place } from "../place/place.ts";
 import type { Session } from "../session/session.ts";
 import { confirmChange } from "./confirm-change.ts";
 import { listRoleNames } from "./list-role-names.ts";
@@ -54,7 +53,7 @@ export async function decommission(
     await confirmChange(session, what, options);
   }
   const inputs = names.map(
-    (roleName): RunInput => ({ roleName, ...requestFor(roleName, options, reviewed, place) }),
+    (roleName): RunInput => ({ roleName, ...requestFor(roleName, options, reviewed) }),
   );
   const { endings, exitCode } = await runWorkflow(session, place, "decommission-role", inputs, {
     title: options.apply === true ? "Decommissioning" : "Planning",
@@ -80,21 +79,12 @@ async function readReviewed(path: string, account: string): Promise<PlanFile> {
   return file;
 }
 
-/** Here rounds come quickly at first: so many take as long as a stack's five. */
-const DIRECT_ROUNDS = 9;
-
-function requestFor(
-  roleName: string,
-  options: DecommissionOptions,
-  reviewed: PlanFile | undefined,
-  { kind }: Pick<Place, "kind">,
-) {
-  const maxRounds = options.maxRounds ?? (kind === "direct" ? DIRECT_ROUNDS : undefined);
+function requestFor(roleName: string, options: DecommissionOptions, reviewed: PlanFile | undefined) {
   const planned = reviewed?.roles.find((role) => role.roleName === roleName);
   return {
     mode: options.apply === true ? "apply" : "plan",
     release: options.release,
-    ...(maxRounds === undefined ? {} : { maxRounds }),
+    ...(options.maxRounds === undefined ? {} : { maxRounds: options.maxRounds }),
     ...(planned === undefined ? {} : { planDigest: planned.digest, roleId: planned.roleId }),
   };
 }

@@ -121,5 +121,10 @@ async function followRemediations(
   }
   const runs = running.map((execution) => ({ run: execution.run, roleName: readEnding(execution).roleName }));
   const { kind } = await followRuns(session, place, runs, { title: "Remediating", timeoutSeconds: timeout });
+  for (const { roleName, run } of await place.inventory.remediations.list(place.account)) {
+    if (run?.asked !== undefined && run.answer === undefined && run.outcome === undefined) {
+      session.say(`${roleName} waits for an approval: rolecall approve ${run.runId}, then rolecall resume`);
+    }
+  }
   return { ended: EXIT.done, unfinished: EXIT.unfinished, interrupted: EXIT.interrupted }[kind];
 }

@@ -81,6 +81,7 @@ export function openSession(surroundings: Surroundings, options: GlobalOptions):
       return known.place;
     },
     async close() {
+      // Whoever opened it has been told already why it could not be opened.
       const place = await known.place?.catch(() => undefined);
       await place?.close();
     },

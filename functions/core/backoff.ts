@@ -25,10 +25,10 @@ export const PATIENT: Pace = { settling: SETTLING, polling: POLLING };
 
 /**
  * In a terminal a person waits, and waiting costs nothing. What settles quickly is seen quickly; what does not gets its
- * time in more rounds.
+ * time all the same, since the waits grow faster.
  */
 export const EAGER: Pace = {
-  settling: { firstDelaySeconds: 1, rate: 2, maxDelaySeconds: 300 },
+  settling: { firstDelaySeconds: 1, rate: 4, maxDelaySeconds: 300 },
   polling: { firstDelaySeconds: 2, rate: 1.5, maxDelaySeconds: 120 },
 };
 

@@ -1,12 +1,6 @@
 import type { Role } from "./role.ts";
-import {
-  judgeUse,
-  laterReading,
-  type RegionReading,
-  type RoleUsage,
-  type Use,
-  unreadRegions,
-} from "./usage.ts";
+import type { RegionReading, RoleUsage, Use } from "./usage.ts";
+import { judgeUse, laterReading, unreadRegions } from "./usage.ts";
 
 /**
  * Whether a role is used: `unobserved` means that no service file can tell, so that IAM's own check is
@@ -169,12 +163,12 @@ function learnLate(before: RoleRecord, look: Look): RoleRecord {
     // A run has seen this incarnation deleted, though somebody was shown it afterwards.
     return gone(before, { ...look, roleReadAt: before.roleReadAt });
   }
-  const told = decommissionOf(before, look);
   const { decommissioned, ...rest } = before;
+  const told = decommissionOf(before, look);
   return told.decommissioned === decommissioned ? before : { ...rest, version: before.version + 1, ...told };
 }
 
-/** Only whole passes count, and only the latest: Regions that are put together from several looks depend on their order. */
+/** Only the latest whole pass counts: Regions that are put together from several looks depend on their order. */
 function completeSince(
   before: Pick<RoleRecord, "completeAt"> | undefined,
   { expected, readings }: Look,

@@ -73,7 +73,7 @@ export function localBus(onEvent: () => void): object {
   });
 }
 
-/** Settings of clients that tell people by SNS: here the person sits at the terminal, and is told there. */
+/** Settings of clients that tell people by SNS: here whoever put the policy in force is told by the command. */
 export function localTopic(): object {
   const body = `<PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult><MessageId>${randomUUID()}</MessageId></PublishResult><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></PublishResponse>`;
   return {

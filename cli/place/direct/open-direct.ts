@@ -32,6 +32,7 @@ import { functionArn, readMachines } from "./machines.ts";
 import { openTable } from "./open-table.ts";
 import { pauseRequest } from "./pause-request.ts";
 import { statusEvent } from "./status-event.ts";
+import { wakeWaiting } from "./wake-waiting.ts";
 
 /** What working in this process needs. */
 export interface DirectOptions {
@@ -172,7 +173,9 @@ export async function openDirect(options: DirectOptions): Promise<Place> {
     async resume() {
       const interrupted = WORKFLOWS.flatMap((workflow) => executionsOf(workflow, true));
       engine().resume();
-      return interrupted.map(({ run }) => run);
+      const runs = interrupted.map(({ run }) => run);
+      await wakeWaiting(engine(), runs.map(arnOf));
+      return runs;
     },
     async close() {
       await engine().stop();

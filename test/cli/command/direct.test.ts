@@ -6,6 +6,17 @@ import { ACCOUNT, openDesk } from "./rolecall.ts";
 const IVS = "AWSServiceRoleForIVSRecordToS3";
 const APPLY = ["--apply", "--yes-account", ACCOUNT] as const;
 
+/** Forbids a role, and has somebody asked before it goes. */
+const ASKING_POLICY = `version: 1
+approvers: { all: "arn:aws:sts::*:assumed-role/*" }
+defaults: { approvers: all, fourEyes: false }
+rules:
+  - name: no-rds
+    match: { service: rds.amazonaws.com }
+    state: forbidden
+    unexpected: approve
+`;
+
 const rows = (out: string): readonly Record<string, unknown>[] => JSON.parse(out);
 
 describe("rolecall --direct", () => {
@@ -222,5 +233,21 @@ describe("rolecall --direct", () => {
     await expect(readFile(join(desk.home, ".rolecall/aws", ACCOUNT, "pause-requested"))).rejects.toThrow(
       "ENOENT",
     );
+  });
+
+  it("goes on after an approval that was given while nobody was at work", async () => {
+    const desk = await openDesk();
+    await desk.owners.makeRole("rds.amazonaws.com");
+    const file = join(desk.home, "policy.yaml");
+    await writeFile(file, ASKING_POLICY);
+    await desk.rolecall("--direct", "drift", "--policy", file, ...APPLY, "--timeout", "5s");
+    const listed = await desk.rolecall("--direct", "runs", "--running", "-o", "json");
+    const runId = String(rows(listed.out)[0]?.["runId"]);
+
+    const approved = await desk.rolecall("--direct", "approve", runId, ...APPLY);
+    const resumed = await desk.rolecall("--direct", "resume", "--timeout", "60s", "-o", "json");
+
+    expect([approved.code, resumed.code]).toEqual([0, 0]);
+    expect(rows(resumed.out)).toMatchObject([{ roleName: "AWSServiceRoleForRDS", outcome: "deleted" }]);
   });
 });

@@ -50,9 +50,9 @@ describe("delaySeconds", () => {
   });
 
   it("gives what does not settle quickly minutes all the same where somebody waits for it", () => {
-    const waits = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((round) => delaySeconds(round, EAGER.settling));
+    const waits = [1, 2, 3, 4, 5].map((round) => delaySeconds(round, EAGER.settling));
 
-    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256]);
+    expect(waits).toEqual([1, 4, 16, 64, 256]);
   });
 
   it("never polls at once, where somebody waits for it either", () => {

@@ -1,6 +1,7 @@
 import type { ReportAccount, ReportData, ReportRole } from "../../../../cli/report/report-data.ts";
 import type { Finding } from "../../../../functions/core/drift/finding.ts";
 import type { RoleRecord } from "../../../../functions/core/record.ts";
+import { ENABLED_BY_DEFAULT } from "../../../../infra/cloud/regions.ts";
 import {
   accountOf,
   eventAt,
@@ -15,27 +16,6 @@ import {
   unreadIn,
   usageOf,
 } from "./samples.ts";
-
-/** The Regions of the fleet. */
-const FLEET_REGIONS = [
-  "ap-northeast-1",
-  "ap-northeast-2",
-  "ap-northeast-3",
-  "ap-south-1",
-  "ap-southeast-1",
-  "ap-southeast-2",
-  "ca-central-1",
-  "eu-central-1",
-  "eu-north-1",
-  "eu-west-1",
-  "eu-west-2",
-  "eu-west-3",
-  "sa-east-1",
-  "us-east-1",
-  "us-east-2",
-  "us-west-1",
-  "us-west-2",
-] as const;
 
 const OBSERVED = [
   "IVSRecordToS3",
@@ -104,7 +84,7 @@ function roleAt(account: string, roleName: string, seed: number): ReportRole {
 function observed(account: string, seed: number): Pick<RoleRecord, "status" | "regions"> {
   const kind =
     (["in-use", "unused", "unknown", "in-use"] as const)[(seed + Math.floor(seed / 50)) % 4] ?? "unused";
-  const regions = FLEET_REGIONS.map((region, position) => {
+  const regions = ENABLED_BY_DEFAULT.map((region, position) => {
     const isMarked = (seed * 31 + position * 7) % 9 === 0 && kind !== "unused";
     if (isMarked && kind === "unknown") {
       return unreadIn(
